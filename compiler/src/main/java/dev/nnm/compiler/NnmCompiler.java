@@ -1,0 +1,143 @@
+package dev.nnm.compiler;
+
+import dev.nnm.compiler.check.CheckedModel;
+import dev.nnm.compiler.check.Checker;
+import dev.nnm.compiler.check.Library;
+import dev.nnm.compiler.emit.JavaEmitter;
+import dev.nnm.compiler.emit.JavaSource;
+import dev.nnm.compiler.function.ModelFunctions;
+import dev.nnm.compiler.graph.GraphFunction;
+import dev.nnm.compiler.load.JaninoCompiler;
+import dev.nnm.compiler.load.KernelLoader;
+import dev.nnm.compiler.load.SourceCompiler;
+import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.lower.Lowering;
+import dev.nnm.compiler.loop.pack.Packing;
+import dev.nnm.compiler.problem.SourceText;
+import dev.nnm.compiler.simplify.Rewrites;
+import dev.nnm.compiler.simplify.Simplifier;
+import dev.nnm.compiler.syntax.NnmParser;
+import dev.nnm.compiler.syntax.Program;
+import dev.nnm.runtime.CompiledModel;
+import dev.nnm.runtime.Kernel;
+import dev.nnm.runtime.Precision;
+import dev.nnm.runtime.weights.Weights;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiler: from a {@code .nnm} file to a model that runs. Each stage is a method, and a package of its own.
+ *
+ * <pre>{@code
+ * CompiledModel model = NnmCompiler.standard().compile(Path.of("xor.nnm"));
+ * }</pre>
+ */
+public final class NnmCompiler {
+
+    /** The package of kernels that are compiled in memory. */
+    private static final String PACKAGE = "nnm";
+
+    private final Library library;
+    private final @Nullable Precision precision;
+    private final SourceCompiler compiler;
+
+    private NnmCompiler(Library library, @Nullable Precision precision, SourceCompiler compiler) {
+        this.library = library;
+        this.precision = precision;
+        this.compiler = compiler;
+    }
+
+    /** A compiler with the standard library that takes the precision from the file. */
+    public static NnmCompiler standard() {
+        return new NnmCompiler(Library.read(), null, new JaninoCompiler());
+    }
+
+    /** A compiler that uses a precision whatever the file says. */
+    public NnmCompiler withPrecision(Precision chosen) {
+        return new NnmCompiler(library, chosen, compiler);
+    }
+
+    /** The standard library. */
+    public Library library() {
+        return library;
+    }
+
+    // ---- the whole way
+
+    /**
+     * Compiles a file to a model in memory. Its weights are the initial ones for the seed of its {@code train} block.
+     *
+     * @throws dev.nnm.runtime.UserError if the file cannot be read or is not a right program
+     */
+    public CompiledModel compile(Path file) {
+        return load(check(parse(SourceFiles.read(file))));
+    }
+
+    /**
+     * Compiles a program given as text.
+     *
+     * @param name the name by which messages call it
+     * @throws dev.nnm.compiler.problem.CompileException if it is not a right program
+     */
+    public CompiledModel compile(String name, String text) {
+        return load(check(parse(new SourceText(name, text))));
+    }
+
+    // ---- its stages
+
+    /** Text to syntax tree. */
+    public Program parse(SourceText source) {
+        return NnmParser.parse(source);
+    }
+
+    /** Syntax tree to graph: names, shapes and types are right from here on. */
+    public CheckedModel check(Program program) {
+        return Checker.check(program, library, precision);
+    }
+
+    /** Graph to a graph of the same mathematics that neither overflows nor cancels where this can be seen. */
+    public CheckedModel stabilise(CheckedModel model) {
+        return model.withRoots(Simplifier.simplify(model.graph(), model.roots(), Rewrites.STABILISING));
+    }
+
+    /** Graph to the functions that a model needs, derivatives among them. */
+    public List<GraphFunction> derive(CheckedModel model) {
+        return ModelFunctions.of(stabilise(model));
+    }
+
+    /** A function to the same function with less to compute. */
+    public GraphFunction simplify(GraphFunction function) {
+        return function.withRoots(Simplifier.simplify(function.graph(), function.roots(), Rewrites.LOWERING));
+    }
+
+    /** A function to loops over arrays, in methods of bounded size. */
+    public LoopProgram lower(GraphFunction function, Precision kernelPrecision) {
+        return Packing.pack(Lowering.lower(function, kernelPrecision));
+    }
+
+    /** Loops to Java. */
+    public JavaSource emit(LoopProgram program, String packageName, String className) {
+        return JavaEmitter.emit(program, packageName, className);
+    }
+
+    /** The name of the class that a function of a model becomes. */
+    public String classNameOf(CheckedModel model, GraphFunction function) {
+        return KernelNames.className(model.name(), function.name());
+    }
+
+    /** All stages from a function on: a kernel in memory, as often as it is asked for. */
+    public Supplier<Kernel> kernel(GraphFunction function, String className, Precision kernelPrecision) {
+        LoopProgram program = lower(simplify(function), kernelPrecision);
+        JavaSource source = emit(program, PACKAGE, className);
+        return KernelLoader.load(compiler.compile(List.of(source)), source.qualifiedName());
+    }
+
+    /** All functions of a model, compiled when first used. */
+    public CompiledModel load(CheckedModel model) {
+        var description = model.description();
+        long seed = description.training() == null ? 0 : description.training().seed();
+        return new CompiledModel(description, new KernelsInMemory(this, model), Weights.initial(description, seed));
+    }
+}

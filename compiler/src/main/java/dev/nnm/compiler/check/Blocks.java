@@ -1,0 +1,77 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.syntax.Expression.Block;
+import dev.nnm.compiler.syntax.Name;
+import dev.nnm.compiler.syntax.Statement;
+import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
+import dev.nnm.compiler.syntax.Statement.Definition;
+import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
+import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
+
+/** Blocks: the bodies of functions, read from top to bottom. */
+final class Blocks {
+
+    private final Elaboration elaboration;
+    private final Expressions expressions;
+
+    Blocks(Elaboration elaboration, Expressions expressions) {
+        this.elaboration = elaboration;
+        this.expressions = expressions;
+    }
+
+    Value evaluate(Block block, Frame outer) {
+        Scope.Local scope = new Scope.Local(outer.scope());
+        Frame frame = outer.within(scope);
+        for (Statement statement : block.statements()) {
+            Name name = name(statement);
+            if (scope.declares(name.text()) || isArgument(outer.scope(), name.text())) {
+                throw CheckProblems.definedHere(name.span(), name.text());
+            }
+            scope.add(name.text(), value(statement, scope, frame));
+        }
+        return expressions.evaluate(block.result(), frame);
+    }
+
+    private static boolean isArgument(Scope scope, String name) {
+        return scope instanceof Scope.Local && scope.declares(name);
+    }
+
+    private static Name name(Statement statement) {
+        if (statement instanceof Definition definition) {
+            return definition.name();
+        }
+        if (statement instanceof ConstantDefinition constant) {
+            return constant.name();
+        }
+        if (statement instanceof ParameterDeclaration parameter) {
+            return parameter.name();
+        }
+        if (statement instanceof FunctionDefinition function) {
+            return function.name();
+        }
+        throw CheckProblems.notAllowedHere(statement.span(), "this", "inside a function");
+    }
+
+    private Value value(Statement statement, Scope scope, Frame frame) {
+        if (statement instanceof Definition definition) {
+            return labelled(definition.name(), expressions.evaluate(definition.value(), frame), frame);
+        }
+        if (statement instanceof ConstantDefinition constant) {
+            return new Constants(elaboration).evaluate(constant, frame);
+        }
+        if (statement instanceof ParameterDeclaration parameter) {
+            return new Value.Tensor(new Parameters(elaboration).declare(parameter, frame));
+        }
+        FunctionDefinition function = (FunctionDefinition) statement;
+        return new Value.Function(new Callable.Written(function, scope));
+    }
+
+    /** Gives a tensor the name by which generated code and pictures show it. */
+    private Value labelled(Name name, Value value, Frame frame) {
+        if (value instanceof Value.Tensor tensor && frame.callSite() == null) {
+            elaboration.graph().describe(tensor.node(), new Origin(name.span(), name.text()));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.runtime.ModelDescription;
+import dev.nnm.runtime.Parameter;
+import dev.nnm.runtime.Precision;
+import dev.nnm.runtime.TargetVariable;
+import dev.nnm.runtime.TrainingPlan;
+import dev.nnm.runtime.Variable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model whose names, shapes and types are known to be right: a graph and what its nodes are to the user.
+ *
+ * @param name the model's name
+ * @param sourceName the file's name
+ * @param precision the numbers its kernels use
+ * @param graph where the nodes live
+ * @param inputs the inputs, in the file's order
+ * @param targets the targets, in the file's order
+ * @param parameters the parameters, in the order of the flat parameter array
+ * @param definitions the tensors that the file names, outputs included, in the file's order
+ * @param outputs the outputs, in the file's order
+ * @param loss the mean loss over a batch, or null if the file has none
+ * @param metrics the means over a batch of what the file measures
+ * @param training how to train, or null if the file does not say
+ */
+public record CheckedModel(
+        String name,
+        String sourceName,
+        Precision precision,
+        Graph graph,
+        List<NamedNode> inputs,
+        List<TargetNode> targets,
+        List<ParameterNode> parameters,
+        List<NamedNode> definitions,
+        List<NamedNode> outputs,
+        @Nullable Node loss,
+        List<NamedNode> metrics,
+        @Nullable TrainingPlan training) {
+
+    /** A node and the user's name for it. */
+    public record NamedNode(String name, Node node) {}
+
+    /** A target; without classes it is a number or tensor, with classes it is the index of one of them. */
+    public record TargetNode(String name, Node node, List<String> classes) {}
+
+    /** A parameter and its node. */
+    public record ParameterNode(Parameter parameter, Node node) {}
+
+    /** The number of elements of all parameters. */
+    public int parameterCount() {
+        return parameters.stream()
+                .mapToInt(p -> Math.toIntExact(p.node().shape().elementCount()))
+                .sum();
+    }
+
+    /** The nodes that the model computes: definitions, outputs, loss and metrics. */
+    public List<Node> roots() {
+        List<Node> roots = new ArrayList<>();
+        definitions.forEach(d -> roots.add(d.node()));
+        outputs.forEach(o -> roots.add(o.node()));
+        metrics.forEach(m -> roots.add(m.node()));
+        if (loss != null) {
+            roots.add(loss);
+        }
+        return roots;
+    }
+
+    /** The same model computing other nodes: each root replaced by the one at its position in {@link #roots}. */
+    public CheckedModel withRoots(List<Node> newRoots) {
+        Iterator<Node> next = newRoots.iterator();
+        return new CheckedModel(
+                name,
+                sourceName,
+                precision,
+                graph,
+                inputs,
+                targets,
+                parameters,
+                renewed(definitions, next),
+                renewed(outputs, next),
+                loss == null ? null : newRoots.get(newRoots.size() - 1),
+                renewed(metrics, next),
+                training);
+    }
+
+    private static List<NamedNode> renewed(List<NamedNode> named, Iterator<Node> next) {
+        return named.stream().map(n -> new NamedNode(n.name(), next.next())).toList();
+    }
+
+    /** The output of that name. */
+    public Optional<NamedNode> output(String wanted) {
+        return outputs.stream().filter(output -> output.name().equals(wanted)).findFirst();
+    }
+
+    /** What the runtime knows of the model. */
+    public ModelDescription description() {
+        return new ModelDescription(
+                name,
+                sourceName,
+                precision,
+                inputs.stream().map(CheckedModel::variable).toList(),
+                targets.stream()
+                        .map(t -> new TargetVariable(t.name(), t.node().shape().sizes(), t.classes()))
+                        .toList(),
+                parameters.stream().map(ParameterNode::parameter).toList(),
+                outputs.stream().map(CheckedModel::variable).toList(),
+                metrics.stream().map(NamedNode::name).toList(),
+                loss != null,
+                training);
+    }
+
+    private static Variable variable(NamedNode named) {
+        return new Variable(named.name(), named.node().shape().sizes());
+    }
+}

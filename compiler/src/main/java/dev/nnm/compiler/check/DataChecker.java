@@ -1,0 +1,170 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.check.CheckedModel.NamedNode;
+import dev.nnm.compiler.check.CheckedModel.TargetNode;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.problem.SourceSpan;
+import dev.nnm.compiler.syntax.Expression;
+import dev.nnm.compiler.syntax.Expression.StringLiteral;
+import dev.nnm.compiler.syntax.TrainSetting.ColumnBinding;
+import dev.nnm.compiler.syntax.TrainSetting.DataFile;
+import dev.nnm.compiler.syntax.TrainSetting.DataRow;
+import dev.nnm.compiler.syntax.TrainSetting.DataTable;
+import dev.nnm.runtime.ColumnSelection;
+import dev.nnm.runtime.DataPlan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads where training data comes from: a table in the file, or columns of a CSV file. */
+final class DataChecker {
+
+    private final Elaboration elaboration;
+    private final Globals globals;
+    private final List<Column> inputs;
+    private final List<Column> targets;
+
+    /** A variable that data must give values for; its classes are empty if the values are numbers. */
+    private record Column(String name, Shape shape, List<String> classes) {
+
+        int size() {
+            return (int) shape.elementCount();
+        }
+
+        @Override
+        public String toString() {
+            return name + (shape.isScalar() ? "" : shape);
+        }
+    }
+
+    DataChecker(Elaboration elaboration, Globals globals, List<NamedNode> inputs, List<TargetNode> targets) {
+        this.elaboration = elaboration;
+        this.globals = globals;
+        this.inputs = inputs.stream()
+                .map(i -> new Column(i.name(), i.node().shape(), List.of()))
+                .toList();
+        this.targets = targets.stream()
+                .map(t -> new Column(t.name(), t.node().shape(), t.classes()))
+                .toList();
+    }
+
+    DataPlan table(DataTable table) {
+        List<List<Double>> rows = new ArrayList<>();
+        for (DataRow row : table.rows()) {
+            List<Double> values = new ArrayList<>(side(row.span(), "input", row.inputs(), inputs));
+            values.addAll(side(row.span(), "target", row.targets(), targets));
+            rows.add(values);
+        }
+        if (rows.isEmpty()) {
+            throw CheckProblems.settingForm(table.span(), "data { (0, 1) -> 1; (1, 1) -> 0 }");
+        }
+        return new DataPlan.Table(rows);
+    }
+
+    /** The values of one side of a row: every element by itself, or a list for each vector. */
+    private List<Double> side(SourceSpan row, String side, List<Expression> given, List<Column> columns) {
+        List<Double> values = new ArrayList<>();
+        for (Expression expression : given) {
+            values.addAll(values(expression, columnAt(values.size(), columns)));
+        }
+        int expected = columns.stream().mapToInt(Column::size).sum();
+        if (values.size() != expected) {
+            String names = columns.stream().map(Column::toString).collect(Collectors.joining(", "));
+            throw CheckProblems.rowLength(row, side, values.size(), expected, names);
+        }
+        return values;
+    }
+
+    private static List<String> columnAt(int position, List<Column> columns) {
+        int end = 0;
+        for (Column column : columns) {
+            end += column.size();
+            if (position < end) {
+                return column.classes();
+            }
+        }
+        return List.of();
+    }
+
+    private List<Double> values(Expression expression, List<String> classes) {
+        if (expression instanceof StringLiteral literal && !classes.isEmpty()) {
+            int index = classes.indexOf(literal.value());
+            if (index < 0) {
+                throw CheckProblems.unknownClass(literal.span(), literal.value(), classes);
+            }
+            return List.of((double) index);
+        }
+        if (!classes.isEmpty()) {
+            throw CheckProblems.expected(
+                    expression.span(),
+                    "a class in quotes",
+                    elaboration.expressions().evaluate(expression, globals.frame("train")));
+        }
+        Node node = elaboration.expressions().number(expression, globals.frame("train"));
+        double[] values = elaboration
+                .constancy()
+                .values(node)
+                .orElseThrow(() -> CheckProblems.notKnown(expression.span(), "a value in the data"));
+        List<Double> list = new ArrayList<>();
+        for (double value : values) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    DataPlan file(DataFile file) {
+        List<ColumnSelection> selections = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (ColumnBinding binding : file.columns()) {
+            if (!seen.add(binding.variable().text())) {
+                throw CheckProblems.twice(
+                        binding.variable().span(),
+                        "choice of columns for "
+                                + CheckProblems.quoted(binding.variable().text()));
+            }
+            selections.add(selection(binding));
+        }
+        return new DataPlan.Csv(file.path().value(), selections);
+    }
+
+    private ColumnSelection selection(ColumnBinding binding) {
+        Column column = column(binding);
+        String variable = column.name();
+        if (binding.positions() == null) {
+            List<String> names =
+                    binding.names().stream().map(StringLiteral::value).toList();
+            checkCount(binding, column, names.size());
+            return new ColumnSelection(variable, 0, 0, names);
+        }
+        int first = binding.positions().first();
+        int last = binding.positions().last();
+        if (first < 1 || last < first) {
+            throw CheckProblems.settingForm(binding.positions().span(), "x = columns 1..4 (the first column is 1)");
+        }
+        checkCount(binding, column, last - first + 1);
+        return new ColumnSelection(variable, first, last, List.of());
+    }
+
+    private Column column(ColumnBinding binding) {
+        List<Column> all = new ArrayList<>(inputs);
+        all.addAll(targets);
+        String name = binding.variable().text();
+        return all.stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> CheckProblems.unknownSetting(
+                        binding.variable().span(),
+                        "input or target",
+                        name,
+                        all.stream().map(Column::name).toList()));
+    }
+
+    private static void checkCount(ColumnBinding binding, Column column, int found) {
+        if (found != column.size()) {
+            throw CheckProblems.columnCount(binding.span(), column.name(), found, column.shape());
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.problem.SourceSpan;
+import dev.nnm.compiler.syntax.Expression;
+import dev.nnm.compiler.syntax.Expression.Binary;
+import dev.nnm.compiler.syntax.Expression.Block;
+import dev.nnm.compiler.syntax.Expression.BooleanLiteral;
+import dev.nnm.compiler.syntax.Expression.Call;
+import dev.nnm.compiler.syntax.Expression.Conditional;
+import dev.nnm.compiler.syntax.Expression.Index;
+import dev.nnm.compiler.syntax.Expression.ListLiteral;
+import dev.nnm.compiler.syntax.Expression.NameReference;
+import dev.nnm.compiler.syntax.Expression.NumberLiteral;
+import dev.nnm.compiler.syntax.Expression.StringLiteral;
+import dev.nnm.compiler.syntax.Expression.Transpose;
+import dev.nnm.compiler.syntax.Expression.Unary;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns expressions into graph nodes (and into the few other things that an expression can denote). */
+final class Expressions {
+
+    private final Elaboration elaboration;
+    private final Operators operators;
+    private final Calls calls;
+    private final Blocks blocks;
+
+    Expressions(Elaboration elaboration) {
+        this.elaboration = elaboration;
+        this.operators = new Operators(elaboration);
+        this.calls = new Calls(elaboration, this);
+        this.blocks = new Blocks(elaboration, this);
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /** The value of an expression. */
+    Value evaluate(Expression expression, Frame frame) {
+        if (expression instanceof Binary binary) {
+            return chain(binary, frame);
+        }
+        if (expression instanceof NameReference reference) {
+            return lookup(reference, frame);
+        }
+        if (expression instanceof Call call) {
+            return calls.call(call, frame);
+        }
+        if (expression instanceof Conditional conditional) {
+            return conditional(conditional, frame);
+        }
+        if (expression instanceof Block block) {
+            return blocks.evaluate(block, frame);
+        }
+        if (expression instanceof StringLiteral literal) {
+            return new Value.Text(literal.value());
+        }
+        return new Value.Tensor(tensor(expression, frame));
+    }
+
+    private Node tensor(Expression expression, Frame frame) {
+        GraphBuilder build = elaboration.build(frame, expression.span());
+        if (expression instanceof NumberLiteral literal) {
+            return build.constant(literal.value());
+        }
+        if (expression instanceof BooleanLiteral literal) {
+            return build.truth(literal.value());
+        }
+        if (expression instanceof Unary unary) {
+            return unary(build, unary, frame);
+        }
+        if (expression instanceof Transpose transpose) {
+            return build.transpose(number(transpose.operand(), frame));
+        }
+        if (expression instanceof ListLiteral list) {
+            return list(build, list, frame);
+        }
+        if (expression instanceof Index index) {
+            Node base = number(index.base(), frame);
+            return new Subscripts(elaboration, frame).apply(build, base, index);
+        }
+        throw new IllegalStateException("no such expression: " + expression.getClass());
+    }
+
+    /** The value of an expression that must be a tensor of numbers. */
+    Node number(Expression expression, Frame frame) {
+        return elaboration.number(evaluate(expression, frame), expression.span());
+    }
+
+    private Value lookup(NameReference reference, Frame frame) {
+        Value value = frame.scope().lookup(reference.name());
+        if (value == null) {
+            throw CheckProblems.unknownName(
+                    reference.span(), reference.name(), frame.scope().names());
+        }
+        return value;
+    }
+
+    /** Operators of equal rank stand in a chain that leans left and may be very long. */
+    private Value chain(Binary last, Frame frame) {
+        Deque<Binary> pending = new ArrayDeque<>();
+        Expression first = last;
+        while (first instanceof Binary binary) {
+            pending.push(binary);
+            first = binary.left();
+        }
+        Value value = evaluate(first, frame);
+        while (!pending.isEmpty()) {
+            Binary binary = pending.pop();
+            Value right = evaluate(binary.right(), frame);
+            GraphBuilder build = elaboration.build(frame, binary.span());
+            value = new Value.Tensor(operators.apply(build, binary, value, right));
+        }
+        return value;
+    }
+
+    private Node unary(GraphBuilder build, Unary unary, Frame frame) {
+        Value operand = evaluate(unary.operand(), frame);
+        SourceSpan span = unary.operand().span();
+        return switch (unary.operator()) {
+            case PLUS -> elaboration.number(operand, span);
+            case NEGATE -> operators.negate(build, elaboration.number(operand, span));
+            case NOT -> operators.not(build, elaboration.truth(operand, span));
+        };
+    }
+
+    private Node list(GraphBuilder build, ListLiteral list, Frame frame) {
+        List<Node> elements = new ArrayList<>();
+        for (Expression element : list.elements()) {
+            Node node = number(element, frame);
+            if (!elements.isEmpty() && !node.shape().equals(elements.get(0).shape())) {
+                throw CheckProblems.shapesDiffer(
+                        element.span(),
+                        "a list",
+                        Describe.expression(list.elements().get(0), "the first element"),
+                        elements.get(0).shape(),
+                        Describe.expression(element, "this element"),
+                        node.shape());
+            }
+            elements.add(node);
+        }
+        return Joining.stack(build, elements);
+    }
+
+    /** A condition that is known selects its branch now: the other is not even looked at. */
+    private Value conditional(Conditional conditional, Frame frame) {
+        Node condition = elaboration.truth(
+                evaluate(conditional.condition(), frame),
+                conditional.condition().span());
+        Optional<Double> known = elaboration.constancy().scalar(condition);
+        if (known.isPresent()) {
+            return evaluate(known.get() != 0 ? conditional.consequent() : conditional.alternative(), frame);
+        }
+        GraphBuilder build = elaboration.build(frame, conditional.span());
+        return new Value.Tensor(operators.select(
+                build,
+                conditional,
+                condition,
+                number(conditional.consequent(), frame),
+                number(conditional.alternative(), frame)));
+    }
+}

@@ -1,0 +1,212 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.Variable;
+import dev.nnm.compiler.problem.CompileException;
+import dev.nnm.compiler.problem.Problem;
+import dev.nnm.compiler.problem.SourceSpan;
+import dev.nnm.compiler.syntax.Expression.StringLiteral;
+import dev.nnm.compiler.syntax.Name;
+import dev.nnm.compiler.syntax.Statement;
+import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
+import dev.nnm.compiler.syntax.Statement.Definition;
+import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
+import dev.nnm.compiler.syntax.Statement.InputDeclaration;
+import dev.nnm.compiler.syntax.Statement.OutputDefinition;
+import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
+import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that a file defines. They may be used above their definition; each is evaluated once, when first needed.
+ */
+final class Globals implements Scope {
+
+    private static final int LONGEST_CHAIN = 500;
+
+    private final Elaboration elaboration;
+    private final Scope library;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final List<String> evaluating = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+
+    private static final class Entry {
+        private final Name name;
+        private final Statement statement;
+        private @Nullable Value value;
+        private boolean failed;
+
+        Entry(Name name, Statement statement) {
+            this.name = name;
+            this.statement = statement;
+        }
+    }
+
+    Globals(Elaboration elaboration, Scope library) {
+        this.elaboration = elaboration;
+        this.library = library;
+    }
+
+    /** Everything found wrong so far. */
+    Set<Problem> problems() {
+        return problems;
+    }
+
+    /** Makes a statement's name known; a second definition of a name is a mistake. */
+    void declare(Name name, Statement statement) {
+        Entry first = entries.putIfAbsent(name.text(), new Entry(name, statement));
+        if (first != null) {
+            report(CheckProblems.defined(name.span(), name.text(), first.name.span()));
+        }
+    }
+
+    void report(CompileException e) {
+        problems.addAll(e.problems());
+    }
+
+    @Override
+    public @Nullable Value lookup(String name) {
+        Entry entry = entries.get(name);
+        return entry == null ? library.lookup(name) : value(entry);
+    }
+
+    /** The value of a definition, or null if there is a mistake in it. */
+    @Nullable
+    Value evaluated(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null || entry.failed) {
+            return null;
+        }
+        try {
+            return value(entry);
+        } catch (CompileException e) {
+            report(e);
+            return null;
+        }
+    }
+
+    private Value value(Entry entry) {
+        if (entry.value != null) {
+            return entry.value;
+        }
+        if (entry.failed) {
+            throw CheckProblems.alreadyReported();
+        }
+        String name = entry.name.text();
+        int start = evaluating.indexOf(name);
+        if (start >= 0) {
+            List<String> path = new ArrayList<>(evaluating.subList(start, evaluating.size()));
+            path.add(name);
+            throw CheckProblems.cycle(entry.name.span(), path);
+        }
+        if (evaluating.size() >= LONGEST_CHAIN) {
+            throw CheckProblems.tooManyForwardReferences(entry.name.span());
+        }
+        evaluating.add(name);
+        try {
+            entry.value = evaluate(entry);
+            return entry.value;
+        } catch (CompileException e) {
+            entry.failed = true;
+            report(e);
+            throw CheckProblems.alreadyReported();
+        } finally {
+            evaluating.remove(evaluating.size() - 1);
+        }
+    }
+
+    private Value evaluate(Entry entry) {
+        Statement statement = entry.statement;
+        Frame frame = frame(entry.name.text());
+        if (statement instanceof InputDeclaration input) {
+            Shape shape = elaboration.shape(
+                    input.shape(), frame, input.name().span(), input.name().text());
+            return new Value.Tensor(variable(input.name(), Variable.Kind.INPUT, shape, input.span()));
+        }
+        if (statement instanceof TargetDeclaration target) {
+            return target(target, frame);
+        }
+        if (statement instanceof ParameterDeclaration parameter) {
+            Frame top = new Frame(this, ParameterScope.topLevel(elaboration.parameters()), 0, null);
+            return new Value.Tensor(new Parameters(elaboration).declare(parameter, top));
+        }
+        if (statement instanceof ConstantDefinition constant) {
+            return new Constants(elaboration).evaluate(constant, frame);
+        }
+        if (statement instanceof FunctionDefinition function) {
+            return new Value.Function(new Callable.Written(function, this));
+        }
+        if (statement instanceof Definition definition) {
+            return labelled(entry, elaboration.expressions().evaluate(definition.value(), frame));
+        }
+        if (statement instanceof OutputDefinition output && output.value() != null) {
+            return labelled(entry, elaboration.expressions().evaluate(output.value(), frame));
+        }
+        throw new IllegalStateException("not a definition: " + statement.span());
+    }
+
+    /** Where the expression that defines a name is read: parameters of functions called in it are named after it. */
+    Frame frame(String name) {
+        ParameterScope top = ParameterScope.topLevel(elaboration.parameters());
+        return new Frame(this, top.definition(name), 0, null);
+    }
+
+    private Value target(TargetDeclaration target, Frame frame) {
+        Shape shape = elaboration.shape(
+                target.shape(), frame, target.name().span(), target.name().text());
+        Node node = variable(target.name(), Variable.Kind.TARGET, shape, target.span());
+        if (target.classes().isEmpty()) {
+            return new Value.Tensor(node);
+        }
+        if (!shape.isScalar()) {
+            throw CheckProblems.shapeIs(target.name().span(), "a class label", shape, "it must be a single label");
+        }
+        return new Value.Label(node, classes(target));
+    }
+
+    private static List<String> classes(TargetDeclaration target) {
+        Set<String> seen = new HashSet<>();
+        for (StringLiteral literal : target.classes()) {
+            if (!seen.add(literal.value())) {
+                throw CheckProblems.twice(literal.span(), "class " + CheckProblems.quoted(literal.value()));
+            }
+        }
+        return target.classes().stream().map(StringLiteral::value).toList();
+    }
+
+    private Node variable(Name name, Variable.Kind kind, Shape shape, SourceSpan span) {
+        Node node = elaboration.graph().node(new Variable(name.text(), kind, shape), List.of());
+        elaboration.graph().describe(node, new Origin(span, name.text()));
+        return node;
+    }
+
+    /** Gives a tensor the name by which generated code and pictures show it. */
+    private Value labelled(Entry entry, Value value) {
+        if (value instanceof Value.Tensor tensor) {
+            elaboration.limited(tensor.node().shape(), entry.name.span(), entry.name.text());
+            elaboration.graph().describe(tensor.node(), new Origin(entry.statement.span(), entry.name.text()));
+        }
+        return value;
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(entries.keySet());
+        names.addAll(library.names());
+        return names;
+    }
+
+    @Override
+    public boolean declares(String name) {
+        return entries.containsKey(name);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.problem.SourceSpan;
+import dev.nnm.compiler.problem.SourceText;
+import dev.nnm.compiler.syntax.NnmParser;
+import dev.nnm.compiler.syntax.Statement;
+import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
+import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The standard library: functions written in the language, in the resources of the compiler. */
+public final class Library {
+
+    private static final String FOLDER = "library/";
+    private static final List<String> FILES =
+            List.of("activations.nnm", "initializers.nnm", "layers.nnm", "losses.nnm", "tensors.nnm");
+
+    private final Map<String, Statement> definitions;
+
+    private Library(Map<String, Statement> definitions) {
+        this.definitions = definitions;
+    }
+
+    /** Reads the library. */
+    public static Library read() {
+        Map<String, Statement> definitions = new LinkedHashMap<>();
+        for (String file : FILES) {
+            SourceText source = new SourceText(FOLDER + file, text(file));
+            for (Statement statement : NnmParser.parse(source).statements()) {
+                definitions.put(name(statement), statement);
+            }
+        }
+        return new Library(definitions);
+    }
+
+    private static String text(String file) {
+        try (InputStream stream = Library.class.getResourceAsStream("/dev/nnm/" + FOLDER + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("the library lacks " + file);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Statement statement) {
+        if (statement instanceof FunctionDefinition function) {
+            return function.name().text();
+        }
+        if (statement instanceof ConstantDefinition constant) {
+            return constant.name().text();
+        }
+        throw new IllegalStateException("not a definition: " + statement.span());
+    }
+
+    /** Whether a piece of text is the library's. */
+    static boolean owns(SourceSpan span) {
+        return span.source().name().startsWith(FOLDER);
+    }
+
+    /** What the library defines, by name. */
+    Map<String, Statement> definitions() {
+        return definitions;
+    }
+
+    /** The text of a definition, for people to read. */
+    public Optional<String> textOf(String name) {
+        return Optional.ofNullable(definitions.get(name)).map(d -> d.span().text());
+    }
+}

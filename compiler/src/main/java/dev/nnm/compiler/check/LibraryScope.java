@@ -1,0 +1,55 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.syntax.Statement;
+import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
+import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The outermost scope: the library and what is built in. */
+final class LibraryScope implements Scope {
+
+    private final Elaboration elaboration;
+    private final Library library;
+    private final Map<String, Value> values = new LinkedHashMap<>(Builtins.all());
+
+    LibraryScope(Elaboration elaboration, Library library) {
+        this.elaboration = elaboration;
+        this.library = library;
+    }
+
+    @Override
+    public @Nullable Value lookup(String name) {
+        Value value = values.get(name);
+        Statement definition = library.definitions().get(name);
+        if (value != null || definition == null) {
+            return value;
+        }
+        Value evaluated = evaluate(definition);
+        values.put(name, evaluated);
+        return evaluated;
+    }
+
+    private Value evaluate(Statement definition) {
+        if (definition instanceof FunctionDefinition function) {
+            return new Value.Function(new Callable.Written(function, this));
+        }
+        Frame frame = new Frame(this, ParameterScope.topLevel(elaboration.parameters()), 0, null);
+        return new Constants(elaboration).evaluate((ConstantDefinition) definition, frame);
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(values.keySet());
+        names.addAll(library.definitions().keySet());
+        return names;
+    }
+
+    @Override
+    public boolean declares(String name) {
+        return names().contains(name);
+    }
+}

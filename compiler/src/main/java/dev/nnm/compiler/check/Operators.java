@@ -1,0 +1,137 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.Broadcasting;
+import dev.nnm.compiler.op.Constant;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.problem.SourceSpan;
+import dev.nnm.compiler.syntax.BinaryOperator;
+import dev.nnm.compiler.syntax.Expression;
+import dev.nnm.compiler.syntax.Expression.Binary;
+import dev.nnm.compiler.syntax.Expression.Conditional;
+
+/** The operators of the language on values. */
+final class Operators {
+
+    private final Elaboration elaboration;
+
+    Operators(Elaboration elaboration) {
+        this.elaboration = elaboration;
+    }
+
+    Node apply(GraphBuilder build, Binary binary, Value left, Value right) {
+        BinaryOperator operator = binary.operator();
+        if (operator == BinaryOperator.AND || operator == BinaryOperator.OR) {
+            Node a = elaboration.truth(left, binary.left().span());
+            Node b = elaboration.truth(right, binary.right().span());
+            return elementwise(build, binary, a, b);
+        }
+        if (operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL) {
+            return equality(build, binary, left, right);
+        }
+        Node a = elaboration.number(left, binary.left().span());
+        Node b = elaboration.number(right, binary.right().span());
+        return operator == BinaryOperator.MATRIX_PRODUCT
+                ? Products.product(build, binary, a, b)
+                : elementwise(build, binary, a, b);
+    }
+
+    private static Node elementwise(GraphBuilder build, Binary binary, Node a, Node b) {
+        if (Broadcasting.common(a.shape(), b.shape()).isEmpty()) {
+            throw CheckProblems.shapesDiffer(
+                    binary.span(),
+                    nameOf(binary.operator()),
+                    Describe.expression(binary.left(), "the left side"),
+                    a.shape(),
+                    Describe.expression(binary.right(), "the right side"),
+                    b.shape());
+        }
+        return build.apply(row(binary.operator()), a, b);
+    }
+
+    private static String nameOf(BinaryOperator operator) {
+        return switch (operator) {
+            case ADD -> "a sum";
+            case SUBTRACT -> "a difference";
+            case MULTIPLY -> "a product of elements (for a matrix product write @)";
+            case DIVIDE -> "a quotient";
+            case POWER -> "a power";
+            default -> "a comparison";
+        };
+    }
+
+    private static Elementwise row(BinaryOperator operator) {
+        return switch (operator) {
+            case ADD -> Elementwises.ADD;
+            case SUBTRACT -> Elementwises.SUBTRACT;
+            case MULTIPLY -> Elementwises.MULTIPLY;
+            case DIVIDE -> Elementwises.DIVIDE;
+            case POWER -> Elementwises.POWER;
+            case LESS -> Elementwises.LESS;
+            case LESS_OR_EQUAL -> Elementwises.LESS_EQUAL;
+            case GREATER -> Elementwises.GREATER;
+            case GREATER_OR_EQUAL -> Elementwises.GREATER_EQUAL;
+            case EQUAL -> Elementwises.EQUAL;
+            case NOT_EQUAL -> Elementwises.NOT_EQUAL;
+            case AND -> Elementwises.AND;
+            case OR -> Elementwises.OR;
+            case MATRIX_PRODUCT -> throw new IllegalStateException("not an elementwise operator: " + operator);
+        };
+    }
+
+    /** Numbers are equal to numbers; a label to another, to one of its classes, and to a class's index. */
+    private Node equality(GraphBuilder build, Binary binary, Value left, Value right) {
+        Node a = comparable(build, left, right, binary.left());
+        Node b = comparable(build, right, left, binary.right());
+        return elementwise(build, binary, a, b);
+    }
+
+    private Node comparable(GraphBuilder build, Value value, Value other, Expression expression) {
+        SourceSpan span = expression.span();
+        if (value instanceof Value.Label label) {
+            return label.node();
+        }
+        if (value instanceof Value.Text text && other instanceof Value.Label label) {
+            int index = label.classes().indexOf(text.text());
+            if (index < 0) {
+                throw CheckProblems.unknownClass(span, text.text(), label.classes());
+            }
+            return build.constant(index);
+        }
+        return elaboration.number(value, span);
+    }
+
+    Node negate(GraphBuilder build, Node operand) {
+        return operand.operation() instanceof Constant constant
+                ? build.constant(-constant.value(), constant.shape())
+                : build.negate(operand);
+    }
+
+    Node not(GraphBuilder build, Node operand) {
+        return build.apply(Elementwises.NOT, operand);
+    }
+
+    Node select(GraphBuilder build, Conditional conditional, Node condition, Node consequent, Node alternative) {
+        Shape branches = fit(
+                conditional,
+                Describe.expression(conditional.consequent(), "the value after then"),
+                consequent.shape(),
+                Describe.expression(conditional.alternative(), "the value after else"),
+                alternative.shape());
+        fit(
+                conditional,
+                Describe.expression(conditional.condition(), "the condition"),
+                condition.shape(),
+                "what it selects",
+                branches);
+        return build.select(condition, consequent, alternative);
+    }
+
+    private static Shape fit(Conditional conditional, String left, Shape a, String right, Shape b) {
+        return Broadcasting.common(a, b)
+                .orElseThrow(() -> CheckProblems.shapesDiffer(conditional.span(), "an if", left, a, right, b));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.runtime.Initializer;
+import java.util.List;
+
+/** What an expression of the language can denote. */
+sealed interface Value {
+
+    /** A tensor of numbers or truth values. */
+    record Tensor(Node node) implements Value {}
+
+    /** A class label: its index among the classes, as a number. */
+    record Label(Node node, List<String> classes) implements Value {}
+
+    /** A string. */
+    record Text(String text) implements Value {}
+
+    /** A function, of the user's, of the library or built in. */
+    record Function(Callable callable) implements Value {}
+
+    /** A way to set parameters before training. */
+    record InitialValues(Initializer initializer) implements Value {}
+
+    /** In words, for messages: {@code a number}, {@code a tensor of shape [3]}, … */
+    default String describe() {
+        if (this instanceof Tensor tensor) {
+            return Describe.tensor(tensor.node());
+        }
+        if (this instanceof Label) {
+            return "a class label";
+        }
+        if (this instanceof Text) {
+            return "a string";
+        }
+        return this instanceof Function ? "a function" : "an initialiser";
+    }
+}

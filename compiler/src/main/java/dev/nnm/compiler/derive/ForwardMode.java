@@ -1,0 +1,101 @@
+package dev.nnm.compiler.derive;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.BatchSize;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.LinearOperation;
+import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.ReductionKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forward accumulation: the tangent ẏ = Σₖ ∂y/∂xₖ · ẋₖ of every node, from the tangents of some. The tangents are nodes
+ * of the same graph as the values, and share subexpressions with them.
+ */
+public final class ForwardMode {
+
+    private final Graph graph;
+    private final Map<Node, Node> tangents;
+
+    private ForwardMode(Graph graph, Map<Node, Node> seeds) {
+        this.graph = graph;
+        this.tangents = new HashMap<>(seeds);
+    }
+
+    /**
+     * The tangents of the roots.
+     *
+     * @param graph where the roots live and the tangents go
+     * @param seeds the tangents that are given, each of its node's shape
+     * @param roots the nodes whose tangents are wanted
+     * @return the tangent of each root; a root that depends on no seed has the tangent 0
+     */
+    public static Map<Node, Node> tangents(Graph graph, Map<Node, Node> seeds, List<Node> roots) {
+        ForwardMode mode = new ForwardMode(graph, seeds);
+        List<Node> ordered = graph.reachable(roots);
+        var active = Activity.dependingOn(seeds.keySet(), ordered);
+        for (Node node : ordered) {
+            if (active.contains(node) && !seeds.containsKey(node)) {
+                mode.visit(node);
+            }
+        }
+        Map<Node, Node> result = new HashMap<>();
+        for (Node root : roots) {
+            Node tangent = mode.tangents.get(root);
+            result.put(root, tangent == null ? new GraphBuilder(graph).constant(0, root.shape()) : tangent);
+        }
+        return result;
+    }
+
+    private void visit(Node node) {
+        Origin origin = graph.origin(node);
+        Node tangent = tangent(new GraphBuilder(graph, new Origin(origin.span(), null)), node);
+        if (tangent != null) {
+            graph.describe(tangent, Derived.named(origin, "dot"));
+            tangents.put(node, tangent);
+        }
+    }
+
+    private @Nullable Node tangent(GraphBuilder build, Node node) {
+        if (node.operation() instanceof Elementwise elementwise) {
+            return elementwise(build, elementwise, node);
+        }
+        Node argumentTangent = tangents.get(node.argument(0));
+        if (argumentTangent == null) {
+            return null;
+        }
+        if (node.operation() instanceof LinearOperation) {
+            return build.node(node.operation(), argumentTangent);
+        }
+        if (node.operation() instanceof Reduce reduce) {
+            return reduce.tangent(build, node.argument(0), node, argumentTangent);
+        }
+        if (node.operation() instanceof BatchReduce reduce && reduce.kind() == ReductionKind.SUM) {
+            return argumentTangent.isBatched()
+                    ? build.batchSum(argumentTangent)
+                    : build.multiply(build.node(new BatchSize()), argumentTangent);
+        }
+        throw new IllegalStateException("no tangent for " + node);
+    }
+
+    private @Nullable Node elementwise(GraphBuilder build, Elementwise operation, Node node) {
+        Node sum = null;
+        for (int k = 0; k < operation.arity(); k++) {
+            Node argumentTangent = tangents.get(node.argument(k));
+            Node term = argumentTangent == null
+                    ? null
+                    : operation.partials().get(k).times(build, argumentTangent, node.arguments(), node);
+            if (term != null) {
+                sum = sum == null ? term : build.add(sum, term);
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.nnm.compiler.derive;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.BatchSize;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.LinearOperation;
+import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.ReductionKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reverse accumulation: one sweep from the results back, in which every node adds ∂y/∂xₖ · ȳ to the adjoint of each
+ * argument. Only nodes on a path from what is asked for are visited. A value that is the same for all examples collects
+ * its adjoint over the batch.
+ */
+public final class ReverseMode {
+
+    private final Graph graph;
+    private final Set<Node> total;
+    private final Map<Node, Node> adjoints = new HashMap<>();
+
+    private ReverseMode(Graph graph, Set<Node> total) {
+        this.graph = graph;
+        this.total = total;
+    }
+
+    /**
+     * The adjoints of some nodes.
+     *
+     * @param graph where the nodes live and the adjoints go
+     * @param seeds the adjoints of the results, each of its node's shape
+     * @param withRespectTo the nodes whose adjoints are wanted
+     * @return the adjoint of each; 0 for a node on which no result depends
+     */
+    public static Map<Node, Node> adjoints(Graph graph, Map<Node, Node> seeds, List<Node> withRespectTo) {
+        List<Node> ordered = graph.reachable(seeds.keySet());
+        ReverseMode mode = new ReverseMode(graph, Totality.of(ordered));
+        mode.adjoints.putAll(seeds);
+        mode.sweep(ordered, withRespectTo);
+        Map<Node, Node> result = new HashMap<>();
+        for (Node node : withRespectTo) {
+            Node adjoint = mode.adjoints.get(node);
+            result.put(node, adjoint == null ? new GraphBuilder(graph).constant(0, node.shape()) : adjoint);
+        }
+        return result;
+    }
+
+    private void sweep(List<Node> ordered, List<Node> withRespectTo) {
+        Set<Node> active = Activity.dependingOn(withRespectTo, ordered);
+        Set<Node> ends = Set.copyOf(withRespectTo);
+        for (int i = ordered.size() - 1; i >= 0; i--) {
+            Node node = ordered.get(i);
+            Node adjoint = adjoints.get(node);
+            if (adjoint != null && active.contains(node)) {
+                graph.describe(adjoint, Derived.named(graph.origin(node), "bar"));
+                if (Family.of(node.operation()) != Family.CONSTANT) {
+                    pullBack(node, adjoint, active);
+                }
+                if (!ends.contains(node)) {
+                    adjoints.remove(node);
+                }
+            }
+        }
+    }
+
+    private void pullBack(Node node, Node adjoint, Set<Node> active) {
+        GraphBuilder build =
+                new GraphBuilder(graph, new Origin(graph.origin(node).span(), null));
+        for (int k = 0; k < node.arguments().size(); k++) {
+            Node argument = node.argument(k);
+            Node contribution = active.contains(argument) ? contribution(build, node, adjoint, k) : null;
+            if (contribution != null) {
+                accumulate(build, argument, fitToBatch(build, node, argument, contribution));
+            }
+        }
+    }
+
+    private @Nullable Node contribution(GraphBuilder build, Node node, Node adjoint, int k) {
+        Node x = node.argument(k);
+        if (node.operation() instanceof Elementwise elementwise) {
+            return elementwise(build, elementwise, node, adjoint, k);
+        }
+        if (node.operation() instanceof LinearOperation linear) {
+            return throughStructure(build, node, adjoint, a -> linear.transpose(build, x, a));
+        }
+        if (node.operation() instanceof Reduce reduce) {
+            return throughStructure(build, node, adjoint, a -> reduce.adjoint(build, x, node, a));
+        }
+        if (node.operation() instanceof BatchReduce reduce && reduce.kind() == ReductionKind.SUM) {
+            return adjoint;
+        }
+        throw new IllegalStateException("no adjoint for " + node);
+    }
+
+    private @Nullable Node elementwise(GraphBuilder build, Elementwise operation, Node node, Node adjoint, int k) {
+        Optional<Guard> guard = guardNeeded(build, node, adjoint);
+        if (guard.isEmpty()) {
+            return operation.partials().get(k).times(build, adjoint, node.arguments(), node);
+        }
+        Node inside = elementwise(build, operation, node, guard.get().value(), k);
+        return inside == null ? null : Guard.guarded(build, guard.get().condition(), inside);
+    }
+
+    /** The guard of an adjoint, unless all that the node depends on has finite derivatives anyway. */
+    private Optional<Guard> guardNeeded(GraphBuilder build, Node node, Node adjoint) {
+        return total.contains(node) ? Optional.empty() : Guard.of(build, adjoint);
+    }
+
+    /** Carries a guard along: an element of the result is guarded by any of the elements it is made of. */
+    private Node throughStructure(GraphBuilder build, Node node, Node adjoint, UnaryOperator<Node> structure) {
+        Node carried = structure.apply(adjoint);
+        Optional<Guard> guard = guardNeeded(build, node, adjoint);
+        if (guard.isEmpty()) {
+            return carried;
+        }
+        Node count = structure.apply(build.indicator(guard.get().condition()));
+        return Guard.guarded(build, isNotZero(build, count), carried);
+    }
+
+    private static Node isNotZero(GraphBuilder build, Node count) {
+        return build.apply(Elementwises.NOT_EQUAL, count, build.constant(0));
+    }
+
+    /** An argument that is the same for all examples collects what they all contribute. */
+    private Node fitToBatch(GraphBuilder build, Node node, Node argument, Node contribution) {
+        if (!node.isBatched() || argument.isBatched()) {
+            return contribution;
+        }
+        if (!contribution.isBatched()) {
+            return build.multiply(build.node(new BatchSize()), contribution);
+        }
+        Node collected = build.batchSum(contribution);
+        return guardNeeded(build, argument, contribution)
+                .filter(guard -> guard.condition().isBatched())
+                .map(guard -> {
+                    Node any = isNotZero(build, build.batchSum(build.indicator(guard.condition())));
+                    return Guard.guarded(build, any, collected);
+                })
+                .orElse(collected);
+    }
+
+    private void accumulate(GraphBuilder build, Node argument, Node contribution) {
+        adjoints.merge(argument, contribution, (a, b) -> sum(build, a, b));
+    }
+
+    private static Node sum(GraphBuilder build, Node a, Node b) {
+        Optional<Guard> guardA = Guard.of(build, a);
+        Optional<Guard> guardB = Guard.of(build, b);
+        if (guardA.isPresent()
+                && guardB.isPresent()
+                && guardA.get().condition() == guardB.get().condition()) {
+            return Guard.guarded(
+                    build,
+                    guardA.get().condition(),
+                    sum(build, guardA.get().value(), guardB.get().value()));
+        }
+        return build.add(a, b);
+    }
+}

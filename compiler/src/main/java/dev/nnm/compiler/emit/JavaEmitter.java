@@ -1,0 +1,119 @@
+package dev.nnm.compiler.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.nnm.compiler.loop.LoopArray;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.LoopMethod;
+import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.runtime.Kernel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Emits a program as the Java source of a {@link Kernel}. */
+public final class JavaEmitter {
+
+    private final LoopProgram program;
+    private final String packageName;
+    private final String className;
+    private final JavaNumbers numbers;
+    private final JavaNames names = JavaNames.ofClass();
+    private final MethodNames methods;
+    private final ArrayReferences arrays;
+    private final MethodNeeds needs;
+
+    private JavaEmitter(LoopProgram program, String packageName, String className) {
+        this.program = program;
+        this.packageName = packageName;
+        this.className = className;
+        this.numbers = new JavaNumbers(program.precision());
+        this.arrays = new ArrayReferences(program, names);
+        this.methods = new MethodNames(program, names);
+        this.needs = new MethodNeeds(program);
+    }
+
+    /**
+     * The source of a kernel class.
+     *
+     * @param program what it computes; packed, so that no method is too large
+     * @param packageName the package
+     * @param className the simple name of the class, an identifier
+     * @return one compilation unit that Janino and javac accept
+     */
+    public static JavaSource emit(LoopProgram program, String packageName, String className) {
+        return new JavaEmitter(program, packageName, className).emit();
+    }
+
+    private JavaSource emit() {
+        ArgumentBinding binding = new ArgumentBinding(program, arrays, numbers, names);
+        Literals literals = new Literals(program, arrays, numbers, names, className);
+        List<MethodSpec> bodies = program.methods().stream().map(this::method).toList();
+        TypeSpec.Builder type = TypeSpec.classBuilder(className)
+                .addJavadoc(
+                        "$L\n",
+                        SafeText.of("The kernel " + program.description().name() + "."))
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(Kernel.class);
+        arrays.constants().forEach((name, value) -> type.addField(constant(name, value)));
+        type.addFields(literals.fields());
+        type.addFields(binding.fields());
+        type.addMethod(binding.run(call()));
+        type.addMethods(bodies);
+        type.addMethods(binding.methods());
+        type.addMethods(literals.methods());
+        type.addTypes(literals.classes());
+        String text = JavaFile.builder(packageName, type.build())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .toString();
+        return new JavaSource(packageName + "." + className, JavaLayout.withFieldsTogether(text));
+    }
+
+    private static FieldSpec constant(String name, int value) {
+        return FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", value)
+                .build();
+    }
+
+    private CodeBlock call() {
+        String entry = program.entry().name();
+        return CodeBlock.of("$L($L)", methods.name(entry), needs.batch(entry) ? "batch" : "");
+    }
+
+    private MethodSpec method(LoopMethod method) {
+        MethodSpec.Builder spec =
+                MethodSpec.methodBuilder(methods.name(method.name())).addModifiers(Modifier.PRIVATE);
+        JavaScope scope = JavaScope.ofMethod(names);
+        if (needs.batch(method.name())) {
+            spec.addParameter(TypeName.INT, "batch");
+        }
+        for (LoopIndex index : method.parameters()) {
+            spec.addParameter(
+                    ParameterSpec.builder(TypeName.INT, scope.declare(index)).build());
+        }
+        for (LoopArray array : needs.arrays(method, program.arrays())) {
+            if (!(array.role() instanceof LoopArray.Role.Literal)) {
+                String name = arrays.name(array);
+                spec.addStatement("$L[] $L = this.$L", numbers.type(), name, name);
+            }
+        }
+        JavaExpressions expressions = new JavaExpressions(numbers, arrays, JavaEmitter::typeReference);
+        JavaStatements statements = new JavaStatements(numbers, expressions, methods, needs::batch);
+        statements.write(method.body(), scope);
+        return spec.addCode(statements.code()).build();
+    }
+
+    /** A class of {@code java.lang} by its simple name; others are few and are not imported twice. */
+    private static String typeReference(Class<?> type) {
+        return type.getPackageName().equals("java.lang")
+                ? type.getSimpleName()
+                : ClassName.get(type).canonicalName();
+    }
+}

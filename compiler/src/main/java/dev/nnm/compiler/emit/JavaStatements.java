@@ -1,0 +1,101 @@
+package dev.nnm.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnm.compiler.graph.ElementType;
+import dev.nnm.compiler.loop.Extent;
+import dev.nnm.compiler.loop.Local;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.JavaForm;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Writes the statements of one generated method. */
+final class JavaStatements {
+
+    private final JavaNumbers numbers;
+    private final JavaExpressions expressions;
+    private final MethodNames methods;
+    private final Predicate<String> needsBatch;
+    private final SourceLines lines = new SourceLines();
+    private final CodeBlock.Builder code = CodeBlock.builder();
+
+    JavaStatements(
+            JavaNumbers numbers, JavaExpressions expressions, MethodNames methods, Predicate<String> needsBatch) {
+        this.numbers = numbers;
+        this.expressions = expressions;
+        this.methods = methods;
+        this.needsBatch = needsBatch;
+    }
+
+    /** What has been written. */
+    CodeBlock code() {
+        return code.build();
+    }
+
+    /** Writes statements of one block. */
+    void write(List<Statement> statements, JavaScope scope) {
+        for (Statement statement : statements) {
+            lines.above(statement).ifPresent(text -> code.add("$L\n", "// " + text));
+            write(statement, scope);
+        }
+    }
+
+    private void write(Statement statement, JavaScope scope) {
+        if (statement instanceof Statement.Loop loop) {
+            loop(loop, scope);
+        } else if (statement instanceof Statement.Define define) {
+            String value = expressions.write(define.value(), scope);
+            statement(type(define.local()) + " " + scope.declare(define.local()) + " = " + value);
+        } else if (statement instanceof Statement.Accumulate accumulate) {
+            Scalar current = new Scalar.Read(accumulate.local());
+            combine(scope.name(accumulate.local()), current, accumulate.combine(), accumulate.value(), scope);
+        } else if (statement instanceof Statement.Store store) {
+            String element = expressions.element(store.buffer(), store.index(), scope);
+            statement(element + " = " + expressions.write(store.value(), scope));
+        } else if (statement instanceof Statement.AccumulateStore store) {
+            String element = expressions.element(store.buffer(), store.index(), scope);
+            Scalar current = new Scalar.Load(store.buffer(), store.index());
+            combine(element, current, store.combine(), store.value(), scope);
+        } else if (statement instanceof Statement.Call call) {
+            call(call, scope);
+        }
+    }
+
+    private String type(Local local) {
+        return local.element() == ElementType.BOOLEAN ? "boolean" : numbers.type();
+    }
+
+    private void statement(String format) {
+        code.addStatement(format);
+    }
+
+    private void loop(Statement.Loop loop, JavaScope scope) {
+        JavaScope inner = scope.inner();
+        String index = inner.declare(loop.index());
+        String end = loop.index().extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
+        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", index, index, end, index);
+        write(loop.body(), inner);
+        code.endControlFlow();
+    }
+
+    /** {@code target += value}, or {@code target = Math.max(target, value)}. */
+    private void combine(String target, Scalar current, Elementwise operation, Scalar value, JavaScope scope) {
+        if (operation.java() instanceof JavaForm.Infix infix) {
+            statement(target + " " + infix.symbol() + "= " + expressions.write(value, scope));
+        } else {
+            Scalar combined = new Scalar.Apply(operation, List.of(current, value), ElementType.REAL);
+            statement(target + " = " + expressions.write(combined, scope));
+        }
+    }
+
+    private void call(Statement.Call call, JavaScope scope) {
+        StringBuilder arguments = new StringBuilder(needsBatch.test(call.method()) ? "batch" : "");
+        for (LoopIndex index : call.arguments()) {
+            arguments.append(arguments.length() == 0 ? "" : ", ").append(scope.name(index));
+        }
+        statement(methods.name(call.method()) + "(" + arguments + ")");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.nnm.compiler.function;
+
+import dev.nnm.compiler.check.CheckedModel;
+import dev.nnm.compiler.graph.GraphFunction.Part;
+import dev.nnm.compiler.graph.GraphFunction.Slot;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.runtime.KernelDescription.Argument;
+import dev.nnm.runtime.KernelDescription.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The arguments that a model's kernels have in common. */
+final class Slots {
+
+    private Slots() {}
+
+    static List<Slot> inputs(CheckedModel model) {
+        return model.inputs().stream()
+                .map(input -> slot(input.name(), Role.INPUT, input.node(), true))
+                .toList();
+    }
+
+    static List<Slot> targets(CheckedModel model) {
+        return model.targets().stream()
+                .map(target -> slot(target.name(), Role.TARGET, target.node(), true))
+                .toList();
+    }
+
+    /** All that a model can depend on: inputs, targets, parameters. */
+    static List<Slot> everything(CheckedModel model) {
+        List<Slot> arguments = new ArrayList<>(inputs(model));
+        arguments.addAll(targets(model));
+        arguments.add(parameters(model));
+        return arguments;
+    }
+
+    /** All parameters in one flat array, which is read. */
+    static Slot parameters(CheckedModel model) {
+        List<Part> parts = model.parameters().stream()
+                .map(p -> new Part(p.node(), p.parameter().offset()))
+                .toList();
+        return new Slot(flat(model, "parameters", Role.PARAMETERS), parts);
+    }
+
+    /** Adjoints of all parameters in one flat array, which is written. */
+    static Slot gradient(CheckedModel model, Map<Node, Node> adjoints) {
+        List<Part> parts = new ArrayList<>();
+        for (CheckedModel.ParameterNode p : model.parameters()) {
+            Node adjoint = adjoints.get(p.node());
+            if (adjoint == null) {
+                throw new IllegalArgumentException(
+                        "no adjoint of " + p.parameter().name());
+            }
+            parts.add(new Part(adjoint, p.parameter().offset()));
+        }
+        return new Slot(flat(model, "gradient", Role.RESULT), parts);
+    }
+
+    private static Argument flat(CheckedModel model, String name, Role role) {
+        return new Argument(name, role, List.of(model.parameterCount()), false);
+    }
+
+    static Slot result(String name, Node node, boolean batched) {
+        return slot(name, Role.RESULT, node, batched);
+    }
+
+    static Slot slot(String name, Role role, Node node, boolean batched) {
+        return Slot.of(new Argument(name, role, node.shape().sizes(), batched), node);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.nnm.compiler.graph;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An arena of interned nodes. Equal expressions are one node, so common subexpressions are shared by construction,
+ * across a value and all its derivatives.
+ */
+public final class Graph {
+
+    private record Key(Operation operation, List<Node> arguments) {}
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Key, Node> interned = new HashMap<>();
+    private final List<Origin> origins = new ArrayList<>();
+
+    /** The node for an operation applied to arguments: a new one, or the one that is there already. */
+    public Node node(Operation operation, List<Node> arguments) {
+        Key key = key(operation, arguments);
+        Node known = interned.get(key);
+        if (known != null) {
+            return known;
+        }
+        NodeType type = operation.resultType(arguments.stream().map(Node::type).toList());
+        Node node = new Node(nodes.size(), operation, List.copyOf(arguments), type);
+        nodes.add(node);
+        origins.add(Origin.UNKNOWN);
+        interned.put(key, node);
+        return node;
+    }
+
+    private static Key key(Operation operation, List<Node> arguments) {
+        if (operation.isCommutative()
+                && arguments.get(0).id() > arguments.get(1).id()) {
+            return new Key(operation, List.of(arguments.get(1), arguments.get(0)));
+        }
+        return new Key(operation, List.copyOf(arguments));
+    }
+
+    /** The node with the given id. */
+    public Node node(int id) {
+        return nodes.get(id);
+    }
+
+    /** The number of nodes so far. */
+    public int size() {
+        return nodes.size();
+    }
+
+    /** What is known of where a node comes from. */
+    public Origin origin(Node node) {
+        return origins.get(node.id());
+    }
+
+    /** Adds to what is known of where a node comes from; what was said first stays. */
+    public void describe(Node node, Origin origin) {
+        origins.set(node.id(), origins.get(node.id()).orElse(origin));
+    }
+
+    /** The nodes that the roots depend on, the roots included, arguments before what uses them. */
+    public List<Node> reachable(Collection<Node> roots) {
+        BitSet seen = new BitSet(nodes.size());
+        List<Node> pending = new ArrayList<>(roots);
+        while (!pending.isEmpty()) {
+            Node node = pending.remove(pending.size() - 1);
+            if (!seen.get(node.id())) {
+                seen.set(node.id());
+                pending.addAll(node.arguments());
+            }
+        }
+        return seen.stream().mapToObj(nodes::get).toList();
+    }
+}

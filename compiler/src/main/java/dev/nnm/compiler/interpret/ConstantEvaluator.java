@@ -1,0 +1,28 @@
+package dev.nnm.compiler.interpret;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.BatchSize;
+import dev.nnm.compiler.op.Variable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds values that are known when a model is compiled: sizes, settings, initial values. */
+public final class ConstantEvaluator {
+
+    private ConstantEvaluator() {}
+
+    /** The elements of a node, row-major, or nothing if it depends on a variable or on the size of the batch. */
+    public static Optional<double[]> valueOf(Graph graph, Node node) {
+        boolean known = graph.reachable(List.of(node)).stream().noneMatch(ConstantEvaluator::isGivenFromOutside);
+        return known
+                ? Optional.ofNullable(
+                        Interpreter.evaluate(graph, List.of(node), Map.of(), 1).get(node))
+                : Optional.empty();
+    }
+
+    private static boolean isGivenFromOutside(Node node) {
+        return node.operation() instanceof Variable || node.operation() instanceof BatchSize;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.nnm.compiler.load;
+
+import dev.nnm.compiler.emit.JavaSource;
+import dev.nnm.runtime.Kernel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles with the JDK's own compiler. It takes no warnings. */
+public final class JavacCompiler implements SourceCompiler {
+
+    private static final List<String> OPTIONS = List.of(
+            "--release", "17", "-Xlint:all,-path,-classfile,-options", "-Werror", "-proc:none", "-g:source,lines");
+
+    private final JavaCompiler compiler;
+
+    /**
+     * The compiler of the running JDK.
+     *
+     * @throws IllegalStateException if the running Java has none
+     */
+    public JavacCompiler() {
+        JavaCompiler found = ToolProvider.getSystemJavaCompiler();
+        if (found == null) {
+            throw new IllegalStateException("this Java has no compiler; run with a JDK");
+        }
+        this.compiler = found;
+    }
+
+    @Override
+    public Map<String, byte[]> compile(List<JavaSource> sources) {
+        return DeepStack.call(() -> compileHere(sources));
+    }
+
+    private Map<String, byte[]> compileHere(List<JavaSource> sources) {
+        try (StandardJavaFileManager standard =
+                compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+            return compile(sources, new ClassFiles(standard));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, byte[]> compile(List<JavaSource> sources, ClassFiles classFiles) {
+        StringWriter log = new StringWriter();
+        List<Source> units = sources.stream().map(Source::new).toList();
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.add("-classpath");
+        options.add(runtimeLocation());
+        boolean accepted =
+                compiler.getTask(log, classFiles, null, options, null, units).call();
+        if (!accepted) {
+            throw RefusedSource.exception(log.toString(), sources, null);
+        }
+        return classFiles.bytes();
+    }
+
+    private static String runtimeLocation() {
+        try {
+            return Path.of(Kernel.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A source text. */
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final String text;
+
+        Source(JavaSource source) {
+            super(URI.create("string:///" + source.qualifiedName().replace('.', '/') + ".java"), Kind.SOURCE);
+            this.text = source.text();
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    /** Class files that are kept in memory. */
+    private static final class ClassFiles extends ForwardingJavaFileManager<JavaFileManager> {
+
+        private final Map<String, ByteArrayOutputStream> written = new HashMap<>();
+
+        ClassFiles(JavaFileManager fallback) {
+            super(fallback);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            written.put(className, bytes);
+            return new SimpleJavaFileObject(
+                    URI.create("memory:///" + className.replace('.', '/') + kind.extension), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    return bytes;
+                }
+            };
+        }
+
+        Map<String, byte[]> bytes() {
+            Map<String, byte[]> all = new HashMap<>();
+            written.forEach((name, bytes) -> all.put(name, bytes.toByteArray()));
+            return all;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.nnm.compiler.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Makes changed copies of expressions and statements. */
+public final class Rewrite {
+
+    private Rewrite() {}
+
+    /** An expression with its operands changed first, then itself. */
+    public static Scalar scalar(Scalar scalar, UnaryOperator<Scalar> change) {
+        Scalar inner = scalar;
+        if (scalar instanceof Scalar.Apply apply) {
+            List<Scalar> arguments = new ArrayList<>();
+            apply.arguments().forEach(argument -> arguments.add(scalar(argument, change)));
+            inner = new Scalar.Apply(apply.operation(), arguments, apply.element());
+        } else if (scalar instanceof Scalar.Guarded guarded) {
+            inner = new Scalar.Guarded(guarded.checks(), scalar(guarded.inside(), change));
+        } else if (scalar instanceof Scalar.TruthAsNumber number) {
+            inner = new Scalar.TruthAsNumber(scalar(number.truth(), change));
+        } else if (scalar instanceof Scalar.NumberAsTruth truth) {
+            inner = new Scalar.NumberAsTruth(scalar(truth.number(), change));
+        }
+        return change.apply(inner);
+    }
+
+    /** A statement with all expressions in it changed, also in the loops' bodies. */
+    public static Statement scalars(Statement statement, UnaryOperator<Scalar> change) {
+        if (statement instanceof Statement.Loop loop) {
+            return new Statement.Loop(loop.index(), loop.iterations(), scalars(loop.body(), change));
+        }
+        return statement instanceof Statement.Computation computation
+                ? value(computation, scalar(computation.value(), change))
+                : statement;
+    }
+
+    /** Statements with all expressions in them changed. */
+    public static List<Statement> scalars(List<Statement> statements, UnaryOperator<Scalar> change) {
+        return statements.stream().map(statement -> scalars(statement, change)).toList();
+    }
+
+    private static Statement value(Statement.Computation computation, Scalar value) {
+        if (computation instanceof Statement.Define define) {
+            return new Statement.Define(define.local(), value, define.origin());
+        }
+        if (computation instanceof Statement.Accumulate accumulate) {
+            return new Statement.Accumulate(accumulate.local(), accumulate.combine(), value, accumulate.origin());
+        }
+        if (computation instanceof Statement.AccumulateStore store) {
+            return new Statement.AccumulateStore(store.buffer(), store.index(), store.combine(), value, store.origin());
+        }
+        Statement.Store store = (Statement.Store) computation;
+        return new Statement.Store(store.buffer(), store.index(), value, store.origin());
+    }
+}

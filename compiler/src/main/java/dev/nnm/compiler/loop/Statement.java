@@ -1,0 +1,97 @@
+package dev.nnm.compiler.loop;
+
+import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.op.Elementwise;
+import java.util.List;
+
+/** What is done in order. */
+public sealed interface Statement {
+
+    /** A statement that computes something of the user's program. */
+    sealed interface Computation extends Statement {
+
+        /** What it computes, in the user's terms. */
+        Origin origin();
+
+        /** The value that it computes. */
+        Scalar value();
+    }
+
+    /**
+     * A loop.
+     *
+     * @param index its variable
+     * @param iterations how its iterations relate
+     * @param body what is done for each value of the variable
+     */
+    record Loop(LoopIndex index, Iterations iterations, List<Statement> body) implements Statement {
+
+        /** Copies the body. */
+        public Loop {
+            body = List.copyOf(body);
+        }
+    }
+
+    /** How the iterations of a loop relate. */
+    enum Iterations {
+        /** No iteration needs what another computes: any order gives the same result. */
+        INDEPENDENT,
+        /** The iterations accumulate into common places; otherwise they are independent. */
+        ACCUMULATING
+    }
+
+    /**
+     * Declares a local variable.
+     *
+     * @param local the variable
+     * @param value its value, or the start value of an accumulation
+     * @param origin what it is
+     */
+    record Define(Local local, Scalar value, Origin origin) implements Computation {}
+
+    /**
+     * Combines a value into a local variable.
+     *
+     * @param local the variable, defined before
+     * @param combine how
+     * @param value what to combine it with
+     * @param origin what it is
+     */
+    record Accumulate(Local local, Elementwise combine, Scalar value, Origin origin) implements Computation {}
+
+    /**
+     * Sets an element of an array.
+     *
+     * @param buffer the tensor that is written
+     * @param index the position after the buffer's offset, the batch included
+     * @param value a number
+     * @param origin what it is
+     */
+    record Store(Buffer buffer, Affine index, Scalar value, Origin origin) implements Computation {}
+
+    /**
+     * Combines a value into an element of an array.
+     *
+     * @param buffer the tensor that is changed
+     * @param index the position after the buffer's offset, the batch included
+     * @param combine how
+     * @param value a number to combine it with
+     * @param origin what it is
+     */
+    record AccumulateStore(Buffer buffer, Affine index, Elementwise combine, Scalar value, Origin origin)
+            implements Computation {}
+
+    /**
+     * Calls a method of the program.
+     *
+     * @param method its name
+     * @param arguments the loop indices that it is given
+     */
+    record Call(String method, List<LoopIndex> arguments) implements Statement {
+
+        /** Copies the arguments. */
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+}

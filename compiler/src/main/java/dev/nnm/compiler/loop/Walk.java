@@ -1,0 +1,59 @@
+package dev.nnm.compiler.loop;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Visits the pieces of a program in the order in which they are written. */
+public final class Walk {
+
+    private Walk() {}
+
+    /** Visits all statements, each loop before its body. */
+    public static void statements(List<Statement> statements, Consumer<Statement> visitor) {
+        for (Statement statement : statements) {
+            visitor.accept(statement);
+            if (statement instanceof Statement.Loop loop) {
+                statements(loop.body(), visitor);
+            }
+        }
+    }
+
+    /** Visits all expressions in all statements, each expression before its operands. */
+    public static void scalars(List<Statement> statements, Consumer<Scalar> visitor) {
+        statements(statements, statement -> {
+            if (statement instanceof Statement.Computation computation) {
+                scalars(computation.value(), visitor);
+            }
+        });
+    }
+
+    /** Visits an expression and all its operands. */
+    public static void scalars(Scalar scalar, Consumer<Scalar> visitor) {
+        visitor.accept(scalar);
+        if (scalar instanceof Scalar.Apply apply) {
+            apply.arguments().forEach(argument -> scalars(argument, visitor));
+        } else if (scalar instanceof Scalar.Guarded guarded) {
+            scalars(guarded.inside(), visitor);
+        } else if (scalar instanceof Scalar.TruthAsNumber number) {
+            scalars(number.truth(), visitor);
+        } else if (scalar instanceof Scalar.NumberAsTruth truth) {
+            scalars(truth.number(), visitor);
+        }
+    }
+
+    /** Visits all tensors that are read or written, each time that they are. */
+    public static void buffers(List<Statement> statements, Consumer<Buffer> visitor) {
+        statements(statements, statement -> {
+            if (statement instanceof Statement.Store store) {
+                visitor.accept(store.buffer());
+            } else if (statement instanceof Statement.AccumulateStore store) {
+                visitor.accept(store.buffer());
+            }
+        });
+        scalars(statements, scalar -> {
+            if (scalar instanceof Scalar.Load load) {
+                visitor.accept(load.buffer());
+            }
+        });
+    }
+}

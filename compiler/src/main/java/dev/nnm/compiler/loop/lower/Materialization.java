@@ -1,0 +1,206 @@
+package dev.nnm.compiler.loop.lower;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.JavaForm;
+import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.Reshape;
+import dev.nnm.compiler.op.View;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides which nodes are computed once and kept, as a local variable or in memory, and which are written into the
+ * expression that uses them. Kept are:
+ *
+ * <ul>
+ *   <li>reductions;
+ *   <li>what is used more than once, unless it is cheap to compute again and far larger than what it is made of;
+ *   <li>what is the same for all examples but used per example, and what a view repeats: otherwise it would be computed
+ *       anew for each repetition;
+ *   <li>what a reshape reads by its position in memory;
+ *   <li>the larger parts of expressions that would become too long to read.
+ * </ul>
+ */
+final class Materialization {
+
+    /** The greatest number of operations in one expression. */
+    private static final int LONGEST_EXPRESSION = 16;
+
+    private static final int CHECK_COST = 3;
+    private static final int FAR_LARGER = 4;
+    /** How many examples stand for the unknown batch where sizes are compared. */
+    private static final int ASSUMED_BATCH = 8;
+
+    private final UseCounts uses;
+    private final Node[] lookedThrough;
+    private final int[] length;
+    private final BitSet kept;
+
+    private Materialization(Graph graph, UseCounts uses) {
+        this.uses = uses;
+        this.lookedThrough = new Node[graph.size()];
+        this.length = new int[graph.size()];
+        this.kept = new BitSet(graph.size());
+    }
+
+    /**
+     * Decides.
+     *
+     * @param graph where the nodes live
+     * @param ordered all nodes that are needed, in topological order
+     * @param results what is asked for, each with whether it is asked for per example
+     */
+    static Materialization of(Graph graph, List<Node> ordered, List<ResultPlace> results) {
+        UseCounts uses = UseCounts.of(
+                graph, ordered, results.stream().map(ResultPlace::node).toList());
+        Materialization plan = new Materialization(graph, uses);
+        ordered.forEach(plan::rememberWhatIsBehind);
+        ordered.forEach(plan::keepWhatWouldBeRepeated);
+        for (ResultPlace result : results) {
+            plan.keepIfSharedByExamples(result.node(), result.isBatched());
+        }
+        ordered.forEach(plan::decide);
+        return plan;
+    }
+
+    /** Whether the node is computed once and kept. */
+    boolean isKept(Node node) {
+        return kept.get(node.id());
+    }
+
+    /** Whether the value is asked for more than once. */
+    boolean isShared(Node node) {
+        return uses.isShared(node);
+    }
+
+    private void rememberWhatIsBehind(Node node) {
+        Node behind = node;
+        if (Transparency.isTransparent(node)) {
+            behind = Transparency.sourceIndices(node).isPresent()
+                    ? lookedThrough[node.argument(0).id()]
+                    : Transparency.flatArgument(node);
+        }
+        lookedThrough[node.id()] = behind;
+    }
+
+    private Node behind(Node node) {
+        return lookedThrough[node.id()];
+    }
+
+    private void keepWhatWouldBeRepeated(Node node) {
+        node.arguments().forEach(argument -> keepIfSharedByExamples(argument, node.isBatched()));
+        if (node.operation() instanceof View view && Transparency.repeats(view)) {
+            keepIfComputed(behind(node.argument(0)));
+        }
+        if (node.operation() instanceof Reshape
+                && Transparency.sourceIndices(node).isEmpty()) {
+            Node argument = behind(node);
+            if (!Transparency.isLeaf(argument)) {
+                kept.set(argument.id());
+            }
+        }
+    }
+
+    private void keepIfSharedByExamples(Node node, boolean usedPerExample) {
+        if (usedPerExample && !node.isBatched()) {
+            keepIfComputed(behind(node));
+        }
+    }
+
+    private void keepIfComputed(Node node) {
+        if (node.operation() instanceof Elementwise) {
+            kept.set(node.id());
+        }
+    }
+
+    private void decide(Node node) {
+        boolean reduction = node.operation() instanceof Reduce || node.operation() instanceof BatchReduce;
+        boolean shared = node.operation() instanceof Elementwise && uses.isShared(node) && !isBetterComputedAgain(node);
+        if (reduction || shared) {
+            kept.set(node.id());
+        }
+        if (Transparency.isTransparent(node)) {
+            length[node.id()] = lengthOfChecks(node);
+        } else {
+            keepLargestPartsOf(node);
+        }
+    }
+
+    /** The checks of the views between a node and what is behind it. */
+    private int lengthOfChecks(Node node) {
+        Node argument = node.argument(0);
+        int checks = Transparency.isTransparent(argument) && !isKept(argument) ? length[argument.id()] : 0;
+        if (node.operation() instanceof View view) {
+            for (int axis = 0; axis < view.source().size(); axis++) {
+                checks += view.reachesOutside(axis, argument.shape()) ? CHECK_COST : 0;
+            }
+        }
+        return checks;
+    }
+
+    private void keepLargestPartsOf(Node node) {
+        int total = lengthWithArguments(node);
+        while (total > LONGEST_EXPRESSION) {
+            Optional<Node> largest = node.arguments().stream()
+                    .map(this::behind)
+                    .filter(argument -> argument.operation() instanceof Elementwise && !isKept(argument))
+                    .max(Comparator.comparingInt(this::lengthWhereUsed));
+            if (largest.isEmpty()) {
+                break;
+            }
+            kept.set(largest.get().id());
+            total = lengthWithArguments(node);
+        }
+        length[node.id()] = total;
+    }
+
+    private int lengthWithArguments(Node node) {
+        int total = 1;
+        for (Node argument : node.arguments()) {
+            total += lengthWhereUsed(argument);
+        }
+        return total;
+    }
+
+    /** The operations that a node adds to the expression that uses it. */
+    private int lengthWhereUsed(Node node) {
+        if (isKept(node)) {
+            return 1;
+        }
+        if (Transparency.isTransparent(node)) {
+            return length[node.id()]
+                    + (isKept(behind(node))
+                            ? 1
+                            : Math.max(1, length[behind(node).id()]));
+        }
+        return length[node.id()];
+    }
+
+    /** Whether a node costs a few operations on kept values and would take far more memory than they do. */
+    private boolean isBetterComputedAgain(Node node) {
+        JavaForm form = ((Elementwise) node.operation()).java();
+        boolean cheap = form instanceof JavaForm.Infix || form instanceof JavaForm.Prefix;
+        if (!cheap) {
+            return false;
+        }
+        long largest = 0;
+        for (Node argument : node.arguments()) {
+            Node operand = behind(argument);
+            if (operand.operation() instanceof Elementwise && !isKept(operand)) {
+                return false;
+            }
+            largest = Math.max(largest, assumedSize(operand));
+        }
+        return assumedSize(node) >= FAR_LARGER * largest;
+    }
+
+    private static long assumedSize(Node node) {
+        long size = node.shape().elementCount();
+        return node.isBatched() ? ASSUMED_BATCH * size : size;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.nnm.compiler.loop.lower;
+
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.LoopIndex;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement inside loops of its own, before loops are fused. Fusion binds its indices, outermost first, to those of
+ * the loops that it ends up in.
+ */
+final class Part {
+
+    /** What the statement does. */
+    enum Step {
+        /** Computes an element of a node. */
+        COMPUTE,
+        /** Sets an element of a reduction to the start value. */
+        START,
+        /** Combines one more value into an element of a reduction. */
+        ACCUMULATE,
+        /** Ends a reduction: from here on its value can be read. */
+        FINISH,
+        /** Copies an element to where the caller wants it. */
+        DELIVER
+    }
+
+    private final Step step;
+    private final Node node;
+    private final Point element;
+    private final Point source;
+    private final List<LoopIndex> indices;
+    private final List<Access> accesses;
+    private final @Nullable ResultPlace result;
+    private final List<LoopIndex> bound = new ArrayList<>();
+
+    /**
+     * A part.
+     *
+     * @param step what it does
+     * @param node what it computes
+     * @param element the element of the node, in terms of the indices
+     * @param source the element of what is computed, delivered or reduced, in terms of the indices
+     * @param indices the loops, outermost first
+     * @param accesses what it reads
+     * @param result where to deliver
+     */
+    Part(
+            Step step,
+            Node node,
+            Point element,
+            Point source,
+            List<LoopIndex> indices,
+            List<Access> accesses,
+            @Nullable ResultPlace result) {
+        this.step = step;
+        this.node = node;
+        this.element = element;
+        this.source = source;
+        this.indices = List.copyOf(indices);
+        this.accesses = List.copyOf(accesses);
+        this.result = result;
+    }
+
+    Step step() {
+        return step;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Point element() {
+        return element;
+    }
+
+    Point source() {
+        return source;
+    }
+
+    List<LoopIndex> indices() {
+        return indices;
+    }
+
+    List<Access> accesses() {
+        return accesses;
+    }
+
+    /** Where the caller wants what is delivered. */
+    Buffer resultBuffer() {
+        if (result == null) {
+            throw new IllegalStateException(step + " of " + node + " delivers nothing");
+        }
+        return result.buffer();
+    }
+
+    /** The element of the node, in terms of the loops; all its indices must be bound. */
+    Point boundElement() {
+        return element.replace(this::bound);
+    }
+
+    /** The element of the source, in terms of the loops. */
+    Point boundSource() {
+        return source.replace(this::bound);
+    }
+
+    /** The loop that the outermost index not yet bound becomes. */
+    void bind(LoopIndex loop) {
+        bound.add(loop);
+    }
+
+    /** The loop that one of the part's indices has become. */
+    LoopIndex bound(LoopIndex own) {
+        return bound.get(indices.indexOf(own));
+    }
+
+    /** Whether the loop is one that computes different elements, not one that is reduced over. */
+    boolean isElementIndex(LoopIndex own) {
+        return own.equals(element.batch())
+                || element.indices().stream()
+                        .anyMatch(index -> index.asIndex().filter(own::equals).isPresent());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.nnm.compiler.loop.lower;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.problem.CompileException;
+import dev.nnm.compiler.problem.Problem;
+import dev.nnm.compiler.problem.SourceSpan;
+import java.util.List;
+
+/** Refuses values that cannot be stored. */
+final class SizeLimit {
+
+    /** The longest array that every virtual machine can allocate. */
+    private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private SizeLimit() {}
+
+    /** Checks all kept nodes. */
+    static void check(Graph graph, List<Node> nodes, Materialization plan) {
+        for (Node node : nodes) {
+            if (plan.isKept(node) && node.shape().elementCount() > LONGEST_ARRAY) {
+                refuse(graph, node);
+            }
+        }
+    }
+
+    private static void refuse(Graph graph, Node node) {
+        String title = "this value is too large to be stored";
+        String detail = "It is " + node.shape() + ": " + node.shape().elementCount()
+                + " numbers for each example, but an" + " array holds at most " + LONGEST_ARRAY + ".";
+        SourceSpan span = graph.origin(node).span();
+        if (span == null) {
+            throw new IllegalArgumentException(title + ": " + node + ". " + detail);
+        }
+        throw new CompileException(new Problem(span, title, detail));
+    }
+}

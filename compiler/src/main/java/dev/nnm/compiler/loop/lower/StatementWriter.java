@@ -1,0 +1,135 @@
+package dev.nnm.compiler.loop.lower;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.Local;
+import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.ReductionKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes placed parts as statements, once it is known where every value lies. */
+final class StatementWriter {
+
+    private final Graph graph;
+    private final StoragePlan storage;
+    private final Inliner inliner;
+
+    StatementWriter(Graph graph, Materialization plan, StoragePlan storage, ArgumentPlan arguments) {
+        this.graph = graph;
+        this.storage = storage;
+        this.inliner = new Inliner(plan, access -> read(access, plan, storage, arguments));
+    }
+
+    private static Scalar read(Access access, Materialization plan, StoragePlan storage, ArgumentPlan arguments) {
+        Node node = access.node();
+        Location location = plan.isKept(node) ? storage.location(node) : arguments.location(node);
+        if (location instanceof Location.Variable variable) {
+            return new Scalar.Read(variable.local()).as(node.type().element());
+        }
+        Location.Memory memory = (Location.Memory) location;
+        Point point = access.point();
+        return new Scalar.Load(
+                        memory.buffer(),
+                        access.flat()
+                                ? memory.flatPosition(point, point.indices().get(0))
+                                : memory.position(point))
+                .as(node.type().element());
+    }
+
+    /** The statements, without loops that have nothing to do. */
+    List<Statement> write(List<Placed> placed) {
+        List<Statement> statements = new ArrayList<>();
+        for (Placed item : placed) {
+            if (item instanceof Placed.Loop loop) {
+                List<Statement> body = write(loop.body());
+                if (!body.isEmpty()) {
+                    statements.add(new Statement.Loop(loop.index(), loop.iterations(), body));
+                }
+            } else if (item instanceof Placed.Leaf leaf) {
+                write(leaf.part()).ifPresent(statements::add);
+            }
+        }
+        return statements;
+    }
+
+    private Optional<Statement> write(Part part) {
+        Node node = part.node();
+        return switch (part.step()) {
+            case COMPUTE -> Optional.of(compute(node, part.boundElement(), part.boundSource()));
+            case START -> Optional.of(start(node, part.boundElement()));
+            case ACCUMULATE -> Optional.of(accumulate(node, part.boundElement(), part.boundSource()));
+            case FINISH -> finish(part);
+            case DELIVER -> deliver(part);
+        };
+    }
+
+    private Statement compute(Node node, Point element, Point source) {
+        Scalar value = inliner.definition(node, source);
+        if (storage.location(node) instanceof Location.Variable variable) {
+            return new Statement.Define(variable.local(), value, origin(node));
+        }
+        return store(node, element, value);
+    }
+
+    private Statement start(Node node, Point element) {
+        Scalar value = new Scalar.Constant(kind(node).start());
+        Optional<Local> accumulator = storage.accumulator(node);
+        return accumulator.isPresent()
+                ? new Statement.Define(accumulator.get(), value, origin(node))
+                : store(node, element, value);
+    }
+
+    private Statement accumulate(Node node, Point element, Point source) {
+        Scalar value = inliner.value(node.argument(0), source).asNumber();
+        Optional<Local> accumulator = storage.accumulator(node);
+        if (accumulator.isPresent()) {
+            return new Statement.Accumulate(accumulator.get(), kind(node).combine(), value, origin(node));
+        }
+        Location.Memory memory = (Location.Memory) storage.location(node);
+        return new Statement.AccumulateStore(
+                memory.buffer(), memory.position(element), kind(node).combine(), value, origin(node));
+    }
+
+    /** What was collected in a local variable goes to memory, if the value lies there. */
+    private Optional<Statement> finish(Part part) {
+        Node node = part.node();
+        Optional<Local> accumulator = storage.accumulator(node);
+        boolean moves = accumulator.isPresent() && storage.location(node) instanceof Location.Memory;
+        return moves
+                ? Optional.of(store(node, part.boundElement(), new Scalar.Read(accumulator.get())))
+                : Optional.empty();
+    }
+
+    /** Nothing is left to do for a node that is computed where the caller wants it. */
+    private Optional<Statement> deliver(Part part) {
+        Node node = part.node();
+        Buffer buffer = part.resultBuffer();
+        Location.Memory place = Location.Memory.of(buffer);
+        if (storage.locationOf(node).filter(place::equals).isPresent()) {
+            return Optional.empty();
+        }
+        Point source = part.boundSource();
+        Scalar value = inliner.value(node, source).asNumber();
+        return Optional.of(new Statement.Store(buffer, place.position(source), value, origin(node)));
+    }
+
+    private Statement store(Node node, Point element, Scalar value) {
+        Location.Memory memory = (Location.Memory) storage.location(node);
+        return new Statement.Store(memory.buffer(), memory.position(element), value.asNumber(), origin(node));
+    }
+
+    private Origin origin(Node node) {
+        return graph.origin(node);
+    }
+
+    private static ReductionKind kind(Node node) {
+        return node.operation() instanceof Reduce reduce ? reduce.kind() : ((BatchReduce) node.operation()).kind();
+    }
+}

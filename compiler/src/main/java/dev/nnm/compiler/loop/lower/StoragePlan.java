@@ -1,0 +1,181 @@
+package dev.nnm.compiler.loop.lower;
+
+import dev.nnm.compiler.graph.ElementType;
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.Local;
+import dev.nnm.compiler.loop.LoopArray;
+import dev.nnm.compiler.loop.LoopIndex;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides where kept values lie, once loops are fused. An axis along which a value is computed and used within one loop
+ * needs no room of its own: each iteration uses the same place. A value without any axis left is a local variable.
+ */
+final class StoragePlan {
+
+    /** A part that reads a kept node. */
+    private record Use(Part part, Access access) {}
+
+    private static final int BATCH_AXIS = -1;
+
+    private final Graph graph;
+    private final ArrayNames names;
+    private final Map<Node, List<Use>> uses = new HashMap<>();
+    private final Map<Node, Buffer> homes = new HashMap<>();
+    private final Map<Node, Location> locations = new HashMap<>();
+    private final Map<Node, Local> accumulators = new HashMap<>();
+    private final List<LoopArray> workArrays = new ArrayList<>();
+    private int nextLocal;
+
+    private StoragePlan(Graph graph, ArrayNames names) {
+        this.graph = graph;
+        this.names = names;
+    }
+
+    /**
+     * Plans.
+     *
+     * @param graph where the nodes live
+     * @param units all units, their indices bound
+     * @param results where the caller wants values
+     * @param names gives names to arrays
+     */
+    static StoragePlan of(Graph graph, List<Unit> units, List<ResultPlace> results, ArrayNames names) {
+        StoragePlan plan = new StoragePlan(graph, names);
+        units.forEach(plan::noteUses);
+        for (ResultPlace result : results) {
+            if (result.isBatched() == result.node().isBatched()) {
+                plan.homes.putIfAbsent(result.node(), result.buffer());
+            }
+        }
+        units.stream().filter(unit -> unit.last().step() != Part.Step.DELIVER).forEach(plan::locate);
+        return plan;
+    }
+
+    /** Where a node lies, if it is kept. */
+    Optional<Location> locationOf(Node node) {
+        return Optional.ofNullable(locations.get(node));
+    }
+
+    /** Where a kept node lies. */
+    Location location(Node node) {
+        return locationOf(node).orElseThrow(() -> new IllegalStateException(node + " is not kept"));
+    }
+
+    /** The local variable that collects an element of a reduction; none if it is collected in memory. */
+    Optional<Local> accumulator(Node node) {
+        return Optional.ofNullable(accumulators.get(node));
+    }
+
+    /** The arrays that the kernel needs for itself. */
+    List<LoopArray> workArrays() {
+        return workArrays;
+    }
+
+    private void noteUses(Unit unit) {
+        for (Part part : unit.parts()) {
+            for (Access access : part.accesses()) {
+                uses.computeIfAbsent(access.node(), key -> new ArrayList<>()).add(new Use(part, access));
+            }
+        }
+    }
+
+    private void locate(Unit unit) {
+        Part last = unit.last();
+        Node node = last.node();
+        LoopIndex batch = last.element().batch();
+        boolean roomForBatch = batch != null && !isWithinLoop(last, batch, BATCH_AXIS);
+        List<Integer> axes = axesThatNeedRoom(last);
+        boolean inLocal = !roomForBatch && axes.isEmpty();
+        if (collectsInLocal(unit)) {
+            String name = inLocal ? ValueNames.of(graph, node) : ValueNames.ofOperation(node);
+            accumulators.put(node, local(name, ElementType.REAL));
+        }
+        if (inLocal) {
+            Local accumulator = accumulators.get(node);
+            locations.put(
+                    node,
+                    new Location.Variable(
+                            accumulator == null
+                                    ? local(
+                                            ValueNames.of(graph, node),
+                                            node.type().element())
+                                    : accumulator));
+        } else {
+            Buffer home = homes.get(node);
+            locations.put(node, home != null ? Location.Memory.of(home) : work(node, roomForBatch, axes));
+        }
+    }
+
+    /** Whether a unit is a reduction whose elements are collected one by one. */
+    private static boolean collectsInLocal(Unit unit) {
+        Part first = unit.parts().get(0);
+        return first.step() == Part.Step.START
+                && first.indices().size() == unit.last().indices().size();
+    }
+
+    private Local local(String name, ElementType element) {
+        return new Local(nextLocal++, name, element);
+    }
+
+    private List<Integer> axesThatNeedRoom(Part last) {
+        List<Integer> axes = new ArrayList<>();
+        for (int axis = 0; axis < last.element().indices().size(); axis++) {
+            Optional<LoopIndex> own = last.element().indices().get(axis).asIndex();
+            if (own.isPresent() && !isWithinLoop(last, own.get(), axis)) {
+                axes.add(axis);
+            }
+        }
+        return axes;
+    }
+
+    /** Whether all uses lie in the loop that an axis has become and use what the same iteration computes. */
+    private boolean isWithinLoop(Part last, LoopIndex own, int axis) {
+        if (!last.indices().contains(own)) {
+            return false;
+        }
+        LoopIndex loop = last.bound(own);
+        return uses.getOrDefault(last.node(), List.of()).stream()
+                .allMatch(use -> used(use, axis)
+                        .filter(index -> isBoundTo(use.part(), index, loop))
+                        .isPresent());
+    }
+
+    private static Optional<LoopIndex> used(Use use, int axis) {
+        Point point = use.access().point();
+        if (axis == BATCH_AXIS) {
+            return Optional.ofNullable(point.batch());
+        }
+        return use.access().flat()
+                ? Optional.empty()
+                : point.indices().get(axis).asIndex();
+    }
+
+    private static boolean isBoundTo(Part part, LoopIndex own, LoopIndex loop) {
+        return part.indices().contains(own) && part.bound(own).equals(loop);
+    }
+
+    private Location work(Node node, boolean roomForBatch, List<Integer> axes) {
+        Shape shape = new Shape(axes.stream().map(node.shape()::size).toList());
+        LoopArray array = new LoopArray(
+                names.unique(ValueNames.of(graph, node)),
+                new LoopArray.Role.Work(),
+                Math.toIntExact(shape.elementCount()),
+                roomForBatch);
+        workArrays.add(array);
+        List<Integer> dense = Strides.of(shape);
+        List<Integer> strides = new ArrayList<>(Collections.nCopies(node.shape().rank(), 0));
+        for (int k = 0; k < axes.size(); k++) {
+            strides.set(axes.get(k), dense.get(k));
+        }
+        return new Location.Memory(Buffer.whole(array, shape), roomForBatch ? array.size() : 0, strides);
+    }
+}

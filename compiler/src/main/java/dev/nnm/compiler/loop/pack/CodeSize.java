@@ -1,0 +1,123 @@
+package dev.nnm.compiler.loop.pack;
+
+import dev.nnm.compiler.graph.ElementType;
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.RangeCheck;
+import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.op.JavaForm;
+import java.util.List;
+
+/**
+ * An upper bound for the bytecode of statements, in bytes. It takes every local variable to be one of a method with
+ * more than 256 slots, and to be carried from one method to another through an array if that costs more.
+ */
+final class CodeSize {
+
+    /** Copying an array's reference from a field to a local variable. */
+    static final int ARRAY_REFERENCE = 8;
+
+    private static final int LOCAL = 4;
+    private static final int READ = 7;
+    private static final int DEFINE = 16;
+    private static final int ACCUMULATE = 14;
+    private static final int CONSTANT = 3;
+    private static final int BRANCH = 3;
+    private static final int INVOKE = 3;
+    private static final int CONVERT = 1;
+    private static final int ARITHMETIC = 1;
+    /** Turning a condition into a value or a jump: the comparison, two branches and two constants. */
+    private static final int CONDITION = 10;
+
+    private static final int LOOP = 32;
+
+    private CodeSize() {}
+
+    static int of(List<Statement> statements) {
+        int size = 0;
+        for (Statement statement : statements) {
+            size += of(statement);
+        }
+        return size;
+    }
+
+    static int of(Statement statement) {
+        if (statement instanceof Statement.Loop loop) {
+            return LOOP + of(loop.body());
+        }
+        if (statement instanceof Statement.Call call) {
+            return LOCAL * (call.arguments().size() + 2) + INVOKE;
+        }
+        Statement.Computation computation = (Statement.Computation) statement;
+        return of(computation.value()) + target(computation);
+    }
+
+    private static int target(Statement.Computation computation) {
+        if (computation instanceof Statement.Define define) {
+            return DEFINE + (define.local().element() == ElementType.BOOLEAN ? CONDITION + 2 * CONSTANT : 0);
+        }
+        if (computation instanceof Statement.Accumulate accumulate) {
+            return ACCUMULATE + call(accumulate.combine().java(), 2);
+        }
+        if (computation instanceof Statement.AccumulateStore store) {
+            return 2 * (LOCAL + of(store.index()))
+                    + 2 * ARITHMETIC
+                    + call(store.combine().java(), 2);
+        }
+        Statement.Store store = (Statement.Store) computation;
+        return LOCAL + of(store.index()) + ARITHMETIC;
+    }
+
+    private static int of(Affine index) {
+        return 2 * CONSTANT + index.terms().size() * (LOCAL + CONSTANT + 2 * ARITHMETIC) + ARITHMETIC;
+    }
+
+    static int of(Scalar scalar) {
+        if (scalar instanceof Scalar.Read read) {
+            return READ + (read.local().element() == ElementType.BOOLEAN ? CONDITION : 0);
+        }
+        if (scalar instanceof Scalar.Load load) {
+            return LOCAL + of(load.index()) + ARITHMETIC;
+        }
+        if (scalar instanceof Scalar.Apply apply) {
+            int size = apply(apply);
+            for (Scalar argument : apply.arguments()) {
+                size += of(argument);
+            }
+            return size;
+        }
+        if (scalar instanceof Scalar.Guarded guarded) {
+            int size = of(guarded.inside()) + BRANCH + CONSTANT;
+            for (RangeCheck check : guarded.checks()) {
+                size += 2 * (of(check.index()) + CONSTANT + BRANCH);
+            }
+            return size + CONDITION;
+        }
+        return conversion(scalar);
+    }
+
+    private static int conversion(Scalar scalar) {
+        if (scalar instanceof Scalar.IndexNumber index) {
+            return of(index.index()) + CONVERT;
+        }
+        if (scalar instanceof Scalar.TruthAsNumber number) {
+            return of(number.truth()) + CONDITION + 2 * CONSTANT;
+        }
+        if (scalar instanceof Scalar.NumberAsTruth truth) {
+            return of(truth.number()) + CONDITION;
+        }
+        return CONSTANT;
+    }
+
+    private static int apply(Scalar.Apply apply) {
+        boolean condition =
+                apply.element() == ElementType.BOOLEAN || apply.operation().java() instanceof JavaForm.Choice;
+        return condition
+                ? CONDITION + 2 * BRANCH
+                : call(apply.operation().java(), apply.arguments().size());
+    }
+
+    private static int call(JavaForm form, int arguments) {
+        return form instanceof JavaForm.Infix ? ARITHMETIC : INVOKE + CONVERT * (arguments + 1);
+    }
+}

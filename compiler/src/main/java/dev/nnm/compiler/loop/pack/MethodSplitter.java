@@ -1,0 +1,174 @@
+package dev.nnm.compiler.loop.pack;
+
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.LoopMethod;
+import dev.nnm.compiler.loop.RangeCheck;
+import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Walk;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Splits a method into several of bounded size: runs of statements that are too long together become methods called in
+ * their place, innermost loops first. Local variables may then be used in another method than the one that defines
+ * them; {@link Spilling} sees to that.
+ */
+final class MethodSplitter {
+
+    private final int limit;
+    private final Map<String, LoopMethod> made = new HashMap<>();
+
+    private MethodSplitter(int limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Splits.
+     *
+     * @param entry the method
+     * @param limit the greatest size of a method, as {@link CodeSize} counts it
+     * @return the method first, each other one after the one that calls it, in the order in which they run
+     */
+    static List<LoopMethod> split(LoopMethod entry, int limit) {
+        MethodSplitter splitter = new MethodSplitter(limit);
+        LoopMethod small = new LoopMethod(entry.name(), entry.parameters(), splitter.fit(entry.body()));
+        Map<String, String> names = new LinkedHashMap<>();
+        List<LoopMethod> ordered = new ArrayList<>();
+        splitter.order(small, names, ordered);
+        return ordered.stream().map(method -> renamed(method, names)).toList();
+    }
+
+    // ---- splitting
+
+    private List<Statement> fit(List<Statement> statements) {
+        List<Statement> fitting = statements.stream().map(this::fitBody).toList();
+        while (size(fitting) > limit) {
+            fitting = grouped(fitting);
+        }
+        return fitting;
+    }
+
+    private Statement fitBody(Statement statement) {
+        if (statement instanceof Statement.Loop loop && size(List.of(loop)) > limit) {
+            return new Statement.Loop(loop.index(), loop.iterations(), fit(loop.body()));
+        }
+        return statement;
+    }
+
+    private static int size(List<Statement> statements) {
+        Set<String> arrays = new HashSet<>();
+        addArrays(statements, arrays);
+        return CodeSize.of(statements) + CodeSize.ARRAY_REFERENCE * arrays.size();
+    }
+
+    private static void addArrays(List<Statement> statements, Set<String> arrays) {
+        Walk.buffers(statements, buffer -> arrays.add(buffer.array().name()));
+    }
+
+    /** Methods filled to the limit in turn, and calls of them. */
+    private List<Statement> grouped(List<Statement> statements) {
+        List<Statement> calls = new ArrayList<>();
+        List<Statement> group = new ArrayList<>();
+        Set<String> arrays = new HashSet<>();
+        int code = 0;
+        for (Statement statement : statements) {
+            int more = CodeSize.of(statement);
+            addArrays(List.of(statement), arrays);
+            if (!group.isEmpty() && code + more + CodeSize.ARRAY_REFERENCE * arrays.size() > limit) {
+                calls.add(call(group));
+                group.clear();
+                arrays.clear();
+                addArrays(List.of(statement), arrays);
+                code = 0;
+            }
+            group.add(statement);
+            code += more;
+        }
+        calls.add(call(group));
+        return calls;
+    }
+
+    private Statement call(List<Statement> group) {
+        if (group.size() == 1 && group.get(0) instanceof Statement.Call) {
+            return group.get(0);
+        }
+        String name = "part " + (made.size() + 1);
+        LoopMethod method = new LoopMethod(name, freeIndices(group), group);
+        made.put(name, method);
+        return new Statement.Call(name, method.parameters());
+    }
+
+    /** The indices that statements use and that loops around them define. */
+    private static List<LoopIndex> freeIndices(List<Statement> statements) {
+        Set<LoopIndex> used = new HashSet<>();
+        Set<LoopIndex> bound = new HashSet<>();
+        Walk.statements(statements, statement -> {
+            if (statement instanceof Statement.Loop loop) {
+                bound.add(loop.index());
+            } else if (statement instanceof Statement.Call call) {
+                used.addAll(call.arguments());
+            } else if (statement instanceof Statement.Store store) {
+                addIndices(store.index(), used);
+            } else if (statement instanceof Statement.AccumulateStore store) {
+                addIndices(store.index(), used);
+            }
+        });
+        Walk.scalars(statements, scalar -> {
+            if (scalar instanceof Scalar.Load load) {
+                addIndices(load.index(), used);
+            } else if (scalar instanceof Scalar.IndexNumber number) {
+                addIndices(number.index(), used);
+            } else if (scalar instanceof Scalar.Guarded guarded) {
+                guarded.checks().stream().map(RangeCheck::index).forEach(index -> addIndices(index, used));
+            }
+        });
+        used.removeAll(bound);
+        return used.stream().sorted(Comparator.comparingInt(LoopIndex::id)).toList();
+    }
+
+    private static void addIndices(Affine affine, Set<LoopIndex> used) {
+        affine.terms().forEach(term -> used.add(term.index()));
+    }
+
+    // ---- order and names
+
+    private void order(LoopMethod method, Map<String, String> names, List<LoopMethod> ordered) {
+        ordered.add(method);
+        Walk.statements(method.body(), statement -> {
+            if (statement instanceof Statement.Call call) {
+                names.put(call.method(), "part" + (names.size() + 1));
+                LoopMethod callee = made.get(call.method());
+                if (callee != null) {
+                    order(callee, names, ordered);
+                }
+            }
+        });
+    }
+
+    private static LoopMethod renamed(LoopMethod method, Map<String, String> names) {
+        return new LoopMethod(
+                names.getOrDefault(method.name(), method.name()), method.parameters(), renamed(method.body(), names));
+    }
+
+    private static List<Statement> renamed(List<Statement> statements, Map<String, String> names) {
+        List<Statement> renamed = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Loop loop) {
+                renamed.add(new Statement.Loop(loop.index(), loop.iterations(), renamed(loop.body(), names)));
+            } else if (statement instanceof Statement.Call call) {
+                renamed.add(new Statement.Call(names.getOrDefault(call.method(), call.method()), call.arguments()));
+            } else {
+                renamed.add(statement);
+            }
+        }
+        return renamed;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.nnm.compiler.loop.pack;
+
+import dev.nnm.compiler.loop.LoopMethod;
+import dev.nnm.compiler.loop.LoopProgram;
+import java.util.List;
+
+/**
+ * Makes a program fit for a class: methods that HotSpot compiles (it interprets what is longer than 8,000 bytes), and
+ * no more constants and fields than a class file can name.
+ */
+public final class Packing {
+
+    /**
+     * The greatest size of a method by estimate, which is well above the truth: these methods have some 4,000 bytes.
+     */
+    static final int LIMIT = 6_500;
+
+    private Packing() {}
+
+    /** The program in methods of bounded size; itself if it is small. */
+    public static LoopProgram pack(LoopProgram program) {
+        return pack(program, LIMIT);
+    }
+
+    /** The program in methods of at most that size; tests choose a small one. */
+    static LoopProgram pack(LoopProgram program, int limit) {
+        LoopProgram bounded = WorkTable.apply(NumberTable.apply(program));
+        List<LoopMethod> methods = MethodSplitter.split(bounded.entry(), limit);
+        return Spilling.apply(bounded.with(bounded.arrays(), methods));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.nnm.compiler.pack;
+
+import dev.nnm.compiler.NnmCompiler;
+import dev.nnm.compiler.check.CheckedModel;
+import dev.nnm.compiler.emit.FacadeEmitter;
+import dev.nnm.compiler.emit.JavaNames;
+import dev.nnm.compiler.emit.JavaSource;
+import dev.nnm.compiler.graph.GraphFunction;
+import dev.nnm.compiler.load.JavacCompiler;
+import dev.nnm.runtime.KernelDescription;
+import dev.nnm.runtime.ModelDescription;
+import dev.nnm.runtime.UserError;
+import dev.nnm.runtime.weights.Weights;
+import dev.nnm.runtime.weights.WeightsFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Packs a model in a JAR that runs alone: its kernels, the class by which Java programs use it, its weights, and the
+ * runtime.
+ */
+public final class ModelJar {
+
+    private static final Pattern PACKAGE_NAME = Pattern.compile("[a-z_][a-zA-Z0-9_]*(\\.[a-z_][a-zA-Z0-9_]*)*");
+
+    private final NnmCompiler compiler;
+    private final CheckedModel model;
+    private final String packageName;
+
+    /**
+     * Prepares to pack a model.
+     *
+     * @param packageName the package of its classes
+     * @throws UserError if this is not the name of a package
+     */
+    public ModelJar(NnmCompiler compiler, CheckedModel model, String packageName) {
+        if (!PACKAGE_NAME.matcher(packageName).matches() || JavaNames.containsKeyword(packageName)) {
+            throw new UserError("\"" + packageName + "\" cannot be the name of a Java package");
+        }
+        this.compiler = compiler;
+        this.model = model;
+        this.packageName = packageName;
+    }
+
+    /** The name of the class by which Java programs use the model. */
+    public String className() {
+        return packageName + "." + simpleName();
+    }
+
+    private String simpleName() {
+        return JavaNames.identifier(model.name());
+    }
+
+    /** The Java source of all classes of the model. */
+    public List<JavaSource> sources() {
+        List<JavaSource> sources = new ArrayList<>();
+        Map<KernelDescription, String> kernels = new LinkedHashMap<>();
+        for (GraphFunction function : compiler.derive(model)) {
+            String className = compiler.classNameOf(model, function);
+            GraphFunction simplified = compiler.simplify(function);
+            sources.add(compiler.emit(compiler.lower(simplified, model.precision()), packageName, className));
+            kernels.put(function.description(), className);
+        }
+        ModelDescription description = model.description();
+        sources.add(FacadeEmitter.emit(description, packageName, simpleName(), kernels));
+        return sources;
+    }
+
+    /**
+     * Writes the JAR, beside and then moved into place.
+     *
+     * @param weights the weights that it starts with
+     * @throws UserError if it cannot be written
+     */
+    public void write(Path file, Weights weights) {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        new JavacCompiler()
+                .compile(sources())
+                .forEach((name, bytes) -> entries.put(name.replace('.', '/') + ".class", bytes));
+        try {
+            String name = className().replace('.', '/') + ".weights.npz";
+            entries.put(name, bytes(weights));
+            entries.putAll(RuntimeClasses.read());
+        } catch (IOException e) {
+            throw new UserError("cannot pack " + model.name() + ": " + e.getMessage());
+        }
+        JarFiles.write(file, className(), entries);
+    }
+
+    private byte[] bytes(Weights weights) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        WeightsFile.write(bytes, model.description(), weights);
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.nnm.compiler.simplify;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.BatchSize;
+import dev.nnm.compiler.op.Constant;
+import dev.nnm.compiler.op.GraphBuilder;
+import java.util.List;
+
+/**
+ * Puts simplified arguments into nodes.
+ *
+ * @param graph where the nodes live
+ * @param exactly whether a replacement must have the same bits
+ */
+record Rebuilding(Graph graph, boolean exactly) {
+
+    /** The node with other arguments, of the same shapes. */
+    Node with(Node node, List<Node> arguments) {
+        if (arguments.equals(node.arguments())) {
+            return node;
+        }
+        if (node.operation() instanceof BatchReduce reduce && !arguments.get(0).isBatched()) {
+            return overEqualExamples(node, reduce, arguments.get(0));
+        }
+        return graph.node(node.operation(), arguments);
+    }
+
+    /** A batch reduction of what turned out to be the same for every example. */
+    private Node overEqualExamples(Node node, BatchReduce reduce, Node argument) {
+        return switch (reduce.kind()) {
+            case MAXIMUM, MINIMUM -> argument;
+            case SUM -> !exactly || addsExactly(argument) ? timesBatchSize(argument) : node;
+            case PRODUCT -> node;
+        };
+    }
+
+    /** Whether adding the number to itself n times gives n times the number to the bit. */
+    private static boolean addsExactly(Node node) {
+        return node.operation() instanceof Constant constant
+                && (Math.abs(constant.value()) == 1 || Double.compare(constant.value(), 0) == 0);
+    }
+
+    private Node timesBatchSize(Node argument) {
+        GraphBuilder build = new GraphBuilder(graph);
+        return build.multiply(build.node(new BatchSize()), argument);
+    }
+
+    /** Hands the user's names and places on to what replaces a node; numbers and variables have names of their own. */
+    void describe(Node replaced, Node replacement) {
+        if (replaced != replacement && !replacement.arguments().isEmpty()) {
+            graph.describe(replacement, graph.origin(replaced));
+        }
+    }
+
+    /** A builder for what replaces a node. */
+    GraphBuilder builderAt(Node node) {
+        return new GraphBuilder(graph, new Origin(graph.origin(node).span(), null));
+    }
+}

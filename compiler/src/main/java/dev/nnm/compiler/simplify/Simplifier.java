@@ -1,0 +1,40 @@
+package dev.nnm.compiler.simplify;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import java.util.List;
+
+/**
+ * Applies a set of rules to everything that some nodes depend on, arguments first, until none applies. Nothing is
+ * removed from the graph: replacements are new nodes of it, which take over the user's names and places of what they
+ * replace.
+ */
+public final class Simplifier {
+
+    /**
+     * More passes than any formula was seen to need; each pass leaves an equal formula, so stopping early is no harm.
+     */
+    private static final int MOST_PASSES = 12;
+
+    private Simplifier() {}
+
+    /**
+     * The simplified nodes, one a root, in the same order. Shapes are kept; a batched root whose value turns out to be
+     * the same for every example may become one that is not batched.
+     */
+    public static List<Node> simplify(Graph graph, List<Node> roots, RuleSet rules) {
+        if (!rules.normalForm()) {
+            return new RewritingPass(graph, rules).apply(roots);
+        }
+        List<Node> current = roots;
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            List<Node> rewritten = new RewritingPass(graph, rules).apply(current);
+            List<Node> next = new NormalForm(graph).apply(rewritten);
+            if (next.equals(current) || next.equals(rewritten)) {
+                return next;
+            }
+            current = next;
+        }
+        return current;
+    }
+}

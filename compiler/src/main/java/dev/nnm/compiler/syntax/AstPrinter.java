@@ -1,0 +1,106 @@
+package dev.nnm.compiler.syntax;
+
+import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
+import dev.nnm.compiler.syntax.Statement.Definition;
+import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
+import dev.nnm.compiler.syntax.Statement.InputDeclaration;
+import dev.nnm.compiler.syntax.Statement.LossTerm;
+import dev.nnm.compiler.syntax.Statement.MetricDefinition;
+import dev.nnm.compiler.syntax.Statement.ModelName;
+import dev.nnm.compiler.syntax.Statement.OutputDefinition;
+import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
+import dev.nnm.compiler.syntax.Statement.PrecisionChoice;
+import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
+import dev.nnm.compiler.syntax.Statement.TrainBlock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Prints a program's syntax as an indented tree, one construct a line. */
+public final class AstPrinter {
+
+    private final AstText text;
+    private final ExpressionPrinter expressions;
+
+    private AstPrinter() {
+        this.text = new AstText();
+        this.expressions = new ExpressionPrinter(text, this::statement);
+    }
+
+    /** The tree of a program, with a line end after each line. */
+    public static String print(Program program) {
+        AstPrinter printer = new AstPrinter();
+        program.statements().forEach(printer::statement);
+        return printer.text.toString();
+    }
+
+    private void statement(Statement statement) {
+        if (statement instanceof ModelName model) {
+            text.line("model " + model.name().text());
+        } else if (statement instanceof PrecisionChoice choice) {
+            text.line("precision " + choice.precision().name().toLowerCase(Locale.ROOT));
+        } else if (statement instanceof InputDeclaration input) {
+            text.nested("input " + input.name().text(), () -> shape(input.shape()));
+        } else if (statement instanceof TargetDeclaration target) {
+            target(target);
+        } else if (statement instanceof ParameterDeclaration parameter) {
+            parameter(parameter);
+        } else if (statement instanceof ConstantDefinition constant) {
+            named("const", constant.name(), constant.value());
+        } else if (statement instanceof Definition definition) {
+            named("definition", definition.name(), definition.value());
+        } else if (statement instanceof OutputDefinition output) {
+            named("output", output.name(), output.value());
+        } else if (statement instanceof LossTerm loss) {
+            text.nested("loss", () -> expressions.print(loss.term()));
+        } else if (statement instanceof MetricDefinition metric) {
+            named("metric", metric.name(), metric.value());
+        } else if (statement instanceof FunctionDefinition function) {
+            function(function);
+        } else if (statement instanceof TrainBlock train) {
+            text.nested("train", () -> new TrainSettingPrinter(text, expressions).print(train.settings()));
+        }
+    }
+
+    private void named(String word, @Nullable Name name, @Nullable Expression value) {
+        text.nested(name == null ? word : word + " " + name.text(), () -> expressions.printOptional(value));
+    }
+
+    private void shape(List<Expression> sizes) {
+        if (!sizes.isEmpty()) {
+            text.nested("shape", () -> sizes.forEach(expressions::print));
+        }
+    }
+
+    private void target(TargetDeclaration target) {
+        text.nested("target " + target.name().text(), () -> {
+            shape(target.shape());
+            if (!target.classes().isEmpty()) {
+                text.nested("classes", () -> target.classes().forEach(expressions::print));
+            }
+        });
+    }
+
+    private void parameter(ParameterDeclaration parameter) {
+        text.nested("param " + parameter.name().text(), () -> {
+            shape(parameter.shape());
+            part("initializer", parameter.initializer());
+            part("value", parameter.value());
+        });
+    }
+
+    private void part(String word, @Nullable Expression expression) {
+        if (expression != null) {
+            text.nested(word, () -> expressions.print(expression));
+        }
+    }
+
+    private void function(FunctionDefinition function) {
+        text.nested("function " + function.name().text(), () -> {
+            for (FormalParameter parameter : function.parameters()) {
+                named("parameter", parameter.name(), parameter.defaultValue());
+            }
+            expressions.print(function.body());
+        });
+    }
+}

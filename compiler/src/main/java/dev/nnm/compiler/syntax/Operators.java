@@ -1,0 +1,39 @@
+package dev.nnm.compiler.syntax;
+
+import dev.nnm.grammar.NnmLexer;
+import org.antlr.v4.runtime.Token;
+
+/** The operators that tokens stand for. */
+final class Operators {
+
+    private Operators() {}
+
+    static UnaryOperator unary(Token token) {
+        return switch (token.getType()) {
+            case NnmLexer.MINUS -> UnaryOperator.NEGATE;
+            case NnmLexer.PLUS -> UnaryOperator.PLUS;
+            case NnmLexer.NOT -> UnaryOperator.NOT;
+            default -> throw new IllegalArgumentException("not a unary operator: " + token);
+        };
+    }
+
+    static BinaryOperator binary(Token token) {
+        return switch (token.getType()) {
+            case NnmLexer.PLUS -> BinaryOperator.ADD;
+            case NnmLexer.MINUS -> BinaryOperator.SUBTRACT;
+            case NnmLexer.STAR -> BinaryOperator.MULTIPLY;
+            case NnmLexer.SLASH -> BinaryOperator.DIVIDE;
+            case NnmLexer.AT -> BinaryOperator.MATRIX_PRODUCT;
+            case NnmLexer.POWER -> BinaryOperator.POWER;
+            case NnmLexer.LESS -> BinaryOperator.LESS;
+            case NnmLexer.LESS_EQUAL -> BinaryOperator.LESS_OR_EQUAL;
+            case NnmLexer.GREATER -> BinaryOperator.GREATER;
+            case NnmLexer.GREATER_EQUAL -> BinaryOperator.GREATER_OR_EQUAL;
+            case NnmLexer.EQUAL -> BinaryOperator.EQUAL;
+            case NnmLexer.NOT_EQUAL -> BinaryOperator.NOT_EQUAL;
+            case NnmLexer.AND -> BinaryOperator.AND;
+            case NnmLexer.OR -> BinaryOperator.OR;
+            default -> throw new IllegalArgumentException("not a binary operator: " + token);
+        };
+    }
+}

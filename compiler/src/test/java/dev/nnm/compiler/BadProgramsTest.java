@@ -1,0 +1,61 @@
+package dev.nnm.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.nnm.compiler.problem.CompileException;
+import dev.nnm.compiler.problem.SourceText;
+import dev.nnm.compiler.syntax.NnmParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every {@code bad/<topic>/<name>.nnm} is refused with the text of {@code <name>.expected} beside it. After a change of
+ * wording refresh the expected texts (see {@link Golden}) and read them as a user would.
+ */
+class BadProgramsTest {
+
+    private static final Path CORPUS = Golden.folder("bad");
+
+    /** What the programs are refused by. */
+    private static final Consumer<SourceText> COMPILER = NnmParser::parse;
+
+    static List<Path> programs() throws IOException {
+        try (Stream<Path> files = Files.walk(CORPUS)) {
+            return files.filter(file -> file.toString().endsWith(".nnm"))
+                    .map(CORPUS::relativize)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void isRefusedWithTheExpectedText(Path program) {
+        Path file = CORPUS.resolve(program);
+        String name = file.getFileName().toString();
+        SourceText source = new SourceText(name, Golden.read(file));
+
+        CompileException refusal = catchThrowableOfType(CompileException.class, () -> COMPILER.accept(source));
+
+        assertThat(refusal).as("%s is accepted", program).isNotNull();
+        Golden.assertMatches(file.resolveSibling(name.replace(".nnm", ".expected")), refusal.getMessage() + "\n");
+    }
+
+    @Test
+    void theCorpusHasNoTextWithoutProgram() throws IOException {
+        try (Stream<Path> files = Files.walk(CORPUS)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".expected")))
+                    .allSatisfy(file -> assertThat(file.resolveSibling(
+                                    file.getFileName().toString().replace(".expected", ".nnm")))
+                            .exists());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.nnm.compiler.simplify;
+
+import dev.nnm.compiler.graph.ElementType;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.AffineIndex;
+import dev.nnm.compiler.op.Constant;
+import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.Reshape;
+import dev.nnm.compiler.op.Stop;
+import dev.nnm.compiler.op.Variable;
+import dev.nnm.compiler.op.View;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** For each rule that is said in code, an expression to which it applies. */
+final class RewriteExamples {
+
+    /** By the rule's name. */
+    static final Map<String, Function<GraphBuilder, Node>> CODED = new TreeMap<>();
+
+    private static final Shape VECTOR = Shape.of(3);
+    private static final Shape MATRIX = Shape.of(2, 3);
+
+    static {
+        CODED.put("fold", g -> g.add(g.constant(0.1), g.constant(0.2)));
+        CODED.put("fold without rounding", g -> g.divide(g.constant(3), g.constant(-8, VECTOR)));
+        CODED.put("sink below repetition", g -> g.multiply(repeated(g, "x"), repeated(g, "y")));
+        CODED.put("view in place", g -> g.node(View.permute(MATRIX, List.of(0, 1)), input(g, "x", MATRIX)));
+        CODED.put(
+                "view of a view", g -> g.node(View.permute(MATRIX, List.of(1, 0)), shifted(g, input(g, "x", VECTOR))));
+        CODED.put("view of a number", g -> g.node(window(1), g.constant(7, VECTOR)));
+        CODED.put("view of an indicator", g -> g.node(window(2), g.indicator(positive(g))));
+        CODED.put("reshape in place", g -> g.node(new Reshape(VECTOR), input(g, "x", VECTOR)));
+        CODED.put(
+                "reshape of a reshape", g -> g.reshape(g.reshape(input(g, "x", MATRIX), Shape.of(6)), Shape.of(3, 2)));
+        CODED.put("reshape of a view", g -> g.reshape(g.node(window(2), input(g, "x", VECTOR)), Shape.of(2, 1)));
+        CODED.put("reshape of a number", g -> g.node(new Reshape(Shape.of(6)), g.constant(-0.0, MATRIX)));
+        CODED.put("reshape of an indicator", g -> g.reshape(g.indicator(positive(g)), Shape.of(3, 1)));
+        CODED.put("reduction of a number", g -> g.sum(g.constant(-3, MATRIX), List.of(1)));
+        CODED.put(
+                "reduction of axes of size 1",
+                g -> g.node(new Reduce(ReductionKind.PRODUCT, List.of(0)), input(g, "x", Shape.of(1, 3))));
+        CODED.put("stop of a stop", g -> g.node(new Stop(), g.node(new Stop(), input(g, "x", VECTOR))));
+        CODED.put("stop of a number", g -> g.node(new Stop(), g.constant(2)));
+        CODED.put("division by a power of two", g -> g.divide(input(g, "x", VECTOR), g.constant(-8)));
+        CODED.put("stop", g -> g.node(new Stop(), input(g, "x", VECTOR)));
+        CODED.put(
+                "sum over axes of size 1",
+                g -> g.node(new Reduce(ReductionKind.SUM, List.of(0)), input(g, "x", Shape.of(1, 3))));
+        CODED.put(
+                "sum over axes of size 1, in formulas",
+                g -> g.node(new Reduce(ReductionKind.SUM, List.of(0)), input(g, "x", Shape.of(1, 3))));
+        CODED.put("root", g -> g.apply(Elementwises.SQRT, sumOfSquares(g)));
+        CODED.put("root from a power", g -> g.power(sumOfSquares(g), g.constant(0.5)));
+        CODED.put("log-sum-exp", g -> {
+            Node x = input(g, "x", MATRIX);
+            return g.apply(Elementwises.LN, g.sum(g.apply(Elementwises.EXP, x), List.of(1)));
+        });
+        CODED.put("softmax", RewriteExamples::softmaxOfRows);
+        CODED.put(
+                "logarithm of chosen elements",
+                g -> g.apply(
+                        Elementwises.LN,
+                        g.node(
+                                new View(Shape.of(2), List.of(AffineIndex.axis(0, 1), AffineIndex.fixed(1, 1))),
+                                softmaxOfRows(g))));
+        CODED.put(
+                "condition on indices",
+                g -> g.select(
+                        g.apply(Elementwises.LESS, g.index(0, VECTOR), g.constant(3)),
+                        input(g, "x", VECTOR),
+                        input(g, "y", VECTOR)));
+        CODED.put(
+                "repeated product or choice",
+                g -> g.broadcast(g.divide(input(g, "x", Shape.SCALAR), input(g, "y", Shape.SCALAR)), VECTOR));
+        CODED.put("fold to whole numbers", g -> g.apply(Elementwises.COS, g.constant(0, VECTOR)));
+        CODED.put("sum of equal terms", g -> g.sum(repeated(g, "x"), List.of(0)));
+    }
+
+    private RewriteExamples() {}
+
+    private static Node input(GraphBuilder g, String name, Shape shape) {
+        return g.node(new Variable(name, Variable.Kind.INPUT, shape));
+    }
+
+    private static Node repeated(GraphBuilder g, String name) {
+        return g.broadcast(input(g, name, VECTOR), MATRIX);
+    }
+
+    /** x₋₁, x₀, … and x₀, x₁, …: the first element lies outside. */
+    private static Node shifted(GraphBuilder g, Node x) {
+        return g.node(new View(MATRIX, List.of(new AffineIndex(-1, List.of(1, 1)))), x);
+    }
+
+    /** The first elements of a vector. */
+    private static View window(int size) {
+        return new View(Shape.of(size), List.of(AffineIndex.axis(0, 1)));
+    }
+
+    private static Node positive(GraphBuilder g) {
+        Node zero = g.node(new Constant(0, ElementType.REAL, VECTOR));
+        return g.apply(Elementwises.GREATER, input(g, "x", VECTOR), zero);
+    }
+
+    private static Node sumOfSquares(GraphBuilder g) {
+        Node x = input(g, "x", VECTOR);
+        Node squares = g.add(g.square(x), g.multiply(g.constant(3), g.apply(Elementwises.ABS, x)));
+        return g.add(g.sum(squares, List.of(0)), g.constant(0));
+    }
+
+    private static Node softmaxOfRows(GraphBuilder g) {
+        Node e = g.apply(Elementwises.EXP, input(g, "x", MATRIX));
+        return g.divide(e, g.node(View.spread(MATRIX, List.of(0)), g.sum(e, List.of(1))));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.nnm.compiler.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnm.compiler.syntax.Expression.Binary;
+import dev.nnm.compiler.syntax.Expression.ListLiteral;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Programs that generators write. The time limits are far above what is needed: they catch what grows quadratically.
+ */
+@Timeout(60)
+class LargeProgramTest {
+
+    private static final int MANY = 100_000;
+
+    @Test
+    void aLongChainOfOperators() {
+        Program program = Parsing.program("y = " + "a + b * 2 - ".repeat(MANY / 2) + "c");
+
+        int depth = 0;
+        Expression expression = ((Statement.Definition) program.statements().get(0)).value();
+        while (expression instanceof Binary binary) {
+            expression = binary.left();
+            depth++;
+        }
+        assertThat(depth).isEqualTo(MANY);
+        assertThat(AstPrinter.print(program).lines()).hasSizeGreaterThan(2 * MANY);
+    }
+
+    @Test
+    void manyStatements() {
+        String text = IntStream.range(0, MANY)
+                .mapToObj(i -> "h" + i + " = tanh(x * " + i + ")")
+                .collect(Collectors.joining("\n"));
+
+        assertThat(Parsing.program(text).statements()).hasSize(MANY);
+    }
+
+    @Test
+    void aLongListAndManyRowsOfData() {
+        String list = IntStream.range(0, MANY).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+
+        assertThat(((ListLiteral) Parsing.expression("[" + list + "]")).elements())
+                .hasSize(MANY);
+        assertThat(Parsing.program("train { data { " + "(0, 1, 2, 3) -> 1\n".repeat(MANY / 4) + "} }")
+                        .statements())
+                .hasSize(1);
+    }
+
+    @Test
+    void manyMistakesAreCappedQuickly() {
+        Assertions.assertThatThrownBy(() -> Parsing.program("y = 2 2\n".repeat(MANY)))
+                .message()
+                .satisfies(message -> assertThat(message.split("\n\n")).hasSize(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                "[",
+                "f(",
+                "x[",
+                "-",
+                "not ",
+                "2^",
+                "1 + (",
+                "if a then b else ",
+                "{ m = ",
+                "f({ a; g(",
+                "train { data { ("
+            })
+    void deepNestingIsRefusedWithoutOverflow(String opening) {
+        assertThat(Parsing.title("y = " + opening.repeat(MANY) + "x")).isEqualTo("nested too deeply");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'", "[0]"})
+    void longChainsOfSuffixesAreRefused(String suffix) {
+        assertThat(Parsing.title("y = x" + suffix.repeat(MANY))).isEqualTo("nested too deeply");
+    }
+
+    @Test
+    void nestingUpToTheLimitFitsTheUsualStack() throws InterruptedException {
+        int depth = NnmParser.MAXIMUM_DEPTH - 1;
+        String text = "y = " + "(".repeat(depth) + "x" + ")".repeat(depth);
+        boolean[] parsed = new boolean[1];
+        Thread thread = new Thread(null, () -> parsed[0] = !Parsing.tree(text).isEmpty(), "usual stack", 1024 * 1024);
+        thread.start();
+        thread.join(Duration.ofSeconds(10).toMillis());
+
+        assertThat(parsed[0]).isTrue();
+    }
+}

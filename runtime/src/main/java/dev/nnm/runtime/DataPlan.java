@@ -1,0 +1,35 @@
+package dev.nnm.runtime;
+
+import java.util.List;
+
+/** Where the training examples come from. */
+public sealed interface DataPlan {
+
+    /**
+     * Examples written in the model file.
+     *
+     * @param rows a row for each example: all inputs, then all targets, flattened in the order of their declaration; a
+     *     class is its index
+     */
+    record Table(List<List<Double>> rows) implements DataPlan {
+
+        /** Copies the rows. */
+        public Table {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * A CSV file.
+     *
+     * @param path relative to the model file's folder, or absolute
+     * @param columns which columns hold which variable; empty to go by the header or by the order
+     */
+    record Csv(String path, List<ColumnSelection> columns) implements DataPlan {
+
+        /** Copies the selections. */
+        public Csv {
+            columns = List.copyOf(columns);
+        }
+    }
+}

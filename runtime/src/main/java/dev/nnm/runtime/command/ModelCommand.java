@@ -1,0 +1,135 @@
+package dev.nnm.runtime.command;
+
+import dev.nnm.runtime.ColumnSelection;
+import dev.nnm.runtime.CompiledModel;
+import dev.nnm.runtime.DataPlan;
+import dev.nnm.runtime.ModelDescription;
+import dev.nnm.runtime.TrainingPlan;
+import dev.nnm.runtime.UserError;
+import dev.nnm.runtime.data.CsvExamples;
+import dev.nnm.runtime.data.Dataset;
+import dev.nnm.runtime.predict.PredictionWriter;
+import dev.nnm.runtime.predict.Predictions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command line of a model JAR: {@code java -jar model.jar predict F.csv}. */
+public final class ModelCommand {
+
+    private static final int FINE = 0;
+    private static final int WRONG_INPUT = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private final CompiledModel model;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private ModelCommand(CompiledModel model, PrintStream out, PrintStream err) {
+        this.model = model;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param model the JAR's model with its weights
+     * @param args the arguments after {@code java -jar model.jar}
+     * @param out takes what was asked for
+     * @param err takes messages
+     * @return the exit code: 0 fine, 1 a mistake in the data, 2 wrong usage
+     */
+    public static int run(CompiledModel model, String[] args, PrintStream out, PrintStream err) {
+        ModelCommand command = new ModelCommand(model, out, err);
+        try {
+            return command.dispatch(List.of(args));
+        } catch (UserError | InvalidPathException e) {
+            err.println(e.getMessage());
+            return WRONG_INPUT;
+        } catch (IOException e) {
+            err.println("the predictions cannot be written: " + e.getMessage());
+            return WRONG_INPUT;
+        }
+    }
+
+    private int dispatch(List<String> args) throws IOException {
+        if (args.contains("--help") || args.contains("-h")) {
+            out.print(usage());
+            return FINE;
+        }
+        if (args.isEmpty()) {
+            err.print(usage());
+            return WRONG_USAGE;
+        }
+        List<String> rest = args.subList(1, args.size());
+        return switch (args.get(0)) {
+            case "info" -> rest.isEmpty() ? info() : wrongUsage("info takes no arguments");
+            case "predict" -> predict(rest);
+            default -> wrongUsage("there is no command " + args.get(0));
+        };
+    }
+
+    private int info() {
+        out.print(ModelText.describe(model));
+        return FINE;
+    }
+
+    private int predict(List<String> args) throws IOException {
+        String file = null;
+        String outFile = null;
+        for (int i = 0; i < args.size(); i++) {
+            String argument = args.get(i);
+            if (argument.equals("--out")) {
+                if (i + 1 == args.size()) {
+                    return wrongUsage("--out needs the name of a file");
+                }
+                i++;
+                outFile = args.get(i);
+            } else if (argument.startsWith("--")) {
+                return wrongUsage("there is no option " + argument);
+            } else if (file == null) {
+                file = argument;
+            } else {
+                return wrongUsage("predict takes one file, but there are " + file + " and " + argument);
+            }
+        }
+        if (file == null) {
+            return wrongUsage("predict needs the name of a CSV file");
+        }
+        Predictions predictions = model.predict(read(file));
+        if (outFile == null) {
+            PredictionWriter.write(out, predictions);
+        } else {
+            PredictionWriter.write(Path.of(outFile), predictions);
+        }
+        return FINE;
+    }
+
+    private Dataset read(String file) {
+        ModelDescription description = model.description();
+        TrainingPlan plan = description.training();
+        List<ColumnSelection> columns =
+                plan != null && plan.data() instanceof DataPlan.Csv csv ? csv.columns() : List.of();
+        return CsvExamples.readInputs(Path.of(file), description, columns);
+    }
+
+    private int wrongUsage(String message) {
+        err.println(message);
+        err.print(usage());
+        return WRONG_USAGE;
+    }
+
+    private String usage() {
+        return """
+                The model %s, compiled by nnm.
+
+                usage:
+                  predict F.csv [--out P.csv]   predicts for every row of F.csv; writes to P.csv or prints
+                  info                          prints the model's inputs, outputs and parameters
+                  --help                        prints this text
+                """.formatted(model.description().name());
+    }
+}

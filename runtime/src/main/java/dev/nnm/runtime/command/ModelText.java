@@ -1,0 +1,50 @@
+package dev.nnm.runtime.command;
+
+import dev.nnm.runtime.CompiledModel;
+import dev.nnm.runtime.ModelDescription;
+import dev.nnm.runtime.Parameter;
+import dev.nnm.runtime.Shapes;
+import dev.nnm.runtime.TargetVariable;
+import dev.nnm.runtime.Variable;
+import dev.nnm.runtime.prepare.FittedPreparation;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code info} prints about a model. */
+final class ModelText {
+
+    private ModelText() {}
+
+    static String describe(CompiledModel model) {
+        ModelDescription description = model.description();
+        StringBuilder text = new StringBuilder();
+        line(text, "model", description.name() + ", compiled from " + description.sourceName());
+        line(text, "precision", description.precision().name().toLowerCase(Locale.ROOT));
+        List<String> prepared = model.weights().preparations().stream()
+                .map(FittedPreparation::variable)
+                .toList();
+        for (Variable input : description.inputs()) {
+            String note = prepared.contains(input.name()) ? ", prepared as for training" : "";
+            line(text, "input", input.name() + ": " + Shapes.inWords(input.shape()) + note);
+        }
+        for (TargetVariable target : description.targets()) {
+            line(text, "target", target.name() + ": " + kind(target));
+        }
+        for (Parameter parameter : description.parameters()) {
+            line(text, "parameter", parameter.name() + ": " + Shapes.inWords(parameter.shape()));
+        }
+        for (Variable output : description.outputs()) {
+            line(text, "output", output.name() + ": " + Shapes.inWords(output.shape()));
+        }
+        line(text, "parameters", description.parameterCount() + " numbers in all");
+        return text.toString();
+    }
+
+    private static String kind(TargetVariable target) {
+        return target.isClass() ? "one of " + String.join(", ", target.classes()) : Shapes.inWords(target.shape());
+    }
+
+    private static void line(StringBuilder text, String label, String content) {
+        text.append(String.format(Locale.ROOT, "%-11s %s%n", label, content));
+    }
+}

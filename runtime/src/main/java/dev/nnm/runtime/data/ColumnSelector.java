@@ -1,0 +1,83 @@
+package dev.nnm.runtime.data;
+
+import dev.nnm.runtime.ColumnSelection;
+import dev.nnm.runtime.ModelDescription;
+import dev.nnm.runtime.NearestName;
+import dev.nnm.runtime.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Finds the variables of a model in a CSV file by the columns that the model file selects. */
+final class ColumnSelector {
+
+    private final String file;
+    private final ModelDescription model;
+    private final List<ColumnSelection> selections;
+
+    ColumnSelector(String file, ModelDescription model, List<ColumnSelection> selections) {
+        this.file = file;
+        this.model = model;
+        this.selections = selections;
+    }
+
+    /**
+     * Finds the columns.
+     *
+     * @param firstRow the trimmed fields of the first row, header or not
+     * @param withTargets whether the targets are wanted
+     */
+    ColumnLayout select(List<String> firstRow, boolean withTargets) {
+        List<VariableColumns> columns = new ArrayList<>();
+        boolean byName = false;
+        for (WantedVariable wanted : WantedVariable.of(model, withTargets)) {
+            ColumnSelection selection = selectionOf(wanted);
+            byName |= selection.isByName();
+            columns.add(wanted.at(columnsOf(wanted, selection, firstRow)));
+        }
+        return byName ? new ColumnLayout(true, firstRow.size(), columns) : ColumnLayout.of(firstRow, columns);
+    }
+
+    private ColumnSelection selectionOf(WantedVariable wanted) {
+        return selections.stream()
+                .filter(s -> s.variable().equals(wanted.name()))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        model.sourceName() + ": the data block selects no column for " + wanted.name() + "."));
+    }
+
+    private List<Integer> columnsOf(WantedVariable wanted, ColumnSelection selection, List<String> firstRow) {
+        List<Integer> columns = selection.isByName()
+                ? selection.names().stream().map(n -> columnNamed(n, firstRow)).toList()
+                : positions(wanted, selection, firstRow.size());
+        if (columns.size() != wanted.size()) {
+            throw new UserError(model.sourceName() + ": " + wanted.name() + " has " + wanted.size()
+                    + (wanted.size() == 1 ? " element" : " elements") + ", but the data block selects " + columns.size()
+                    + (columns.size() == 1 ? " column" : " columns") + " for it.");
+        }
+        return columns;
+    }
+
+    private List<Integer> positions(WantedVariable wanted, ColumnSelection selection, int width) {
+        if (selection.first() < 1 || selection.last() > width) {
+            throw new UserError(file + ": the rows have " + width + (width == 1 ? " column" : " columns") + ", but "
+                    + wanted.name() + " is in " + words(selection) + ".");
+        }
+        return IntStream.range(selection.first() - 1, selection.last()).boxed().toList();
+    }
+
+    private int columnNamed(String name, List<String> header) {
+        int column = header.indexOf(name.strip());
+        if (column < 0) {
+            throw new UserError(file + ": the header has no column \"" + name + "\"; it has "
+                    + String.join(", ", header) + "." + NearestName.question(name, header));
+        }
+        return column;
+    }
+
+    private static String words(ColumnSelection selection) {
+        return selection.first() == selection.last()
+                ? "column " + selection.first()
+                : "columns " + selection.first() + ".." + selection.last();
+    }
+}

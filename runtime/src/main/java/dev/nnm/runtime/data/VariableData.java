@@ -1,0 +1,43 @@
+package dev.nnm.runtime.data;
+
+import dev.nnm.runtime.Precision;
+import dev.nnm.runtime.Storage;
+
+/**
+ * The values of one variable in all examples.
+ *
+ * @param name the input's or target's name
+ * @param size the number of elements in one example
+ * @param values all elements, one example after the other
+ */
+public record VariableData(String name, int size, Storage values) {
+
+    /** Copies the values of one example. */
+    public double[] example(int index) {
+        return values.copyOfRange(index * size, size).toDoubles();
+    }
+
+    /** The same values in a precision; this object itself if it is in that precision already. */
+    public VariableData withPrecision(Precision precision) {
+        if (values.precision() == precision) {
+            return this;
+        }
+        Storage converted = Storage.allocate(precision, values.size());
+        values.copyTo(0, converted, 0, values.size());
+        return new VariableData(name, size, converted);
+    }
+
+    /** Copies consecutive examples to the beginning of another storage, converting if its precision differs. */
+    public void copyRange(int first, int count, Storage to) {
+        values.copyTo(first * size, to, 0, count * size);
+    }
+
+    /**
+     * Copies the examples {@code order[from]} … {@code order[from + count − 1]} to the beginning of another storage.
+     */
+    public void gather(int[] order, int from, int count, Storage to) {
+        for (int i = 0; i < count; i++) {
+            values.copyTo(order[from + i] * size, to, i * size, size);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.nnm.runtime.data;
+
+import dev.nnm.runtime.ModelDescription;
+import dev.nnm.runtime.TargetVariable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A variable to look for in a CSV file.
+ *
+ * @param name its name
+ * @param size the number of its columns
+ * @param field how its fields are read
+ */
+record WantedVariable(String name, int size, Field field) {
+
+    /** The model's inputs and, if wanted, its targets, in order. */
+    static List<WantedVariable> of(ModelDescription model, boolean withTargets) {
+        List<WantedVariable> wanted = new ArrayList<>();
+        model.inputs().forEach(v -> wanted.add(new WantedVariable(v.name(), v.size(), new Field.Decimal())));
+        if (withTargets) {
+            model.targets().forEach(v -> wanted.add(new WantedVariable(v.name(), v.size(), fieldOf(v))));
+        }
+        return wanted;
+    }
+
+    VariableColumns at(List<Integer> columns) {
+        return new VariableColumns(name, field, columns);
+    }
+
+    /** The columns of this variable among the names of a header; each spelling must be there for every element. */
+    Optional<List<Integer>> findIn(List<String> header) {
+        if (size == 1) {
+            int column = header.indexOf(name);
+            return column < 0 ? Optional.empty() : Optional.of(List.of(column));
+        }
+        List<IntFunction<String>> spellings =
+                List.of(i -> name + "_" + (i + 1), i -> name + (i + 1), i -> name + "[" + i + "]");
+        return spellings.stream()
+                .map(s -> IntStream.range(0, size)
+                        .mapToObj(i -> header.indexOf(s.apply(i)))
+                        .toList())
+                .filter(columns -> columns.stream().allMatch(c -> c >= 0))
+                .findFirst();
+    }
+
+    /** How messages name the columns that were looked for. */
+    String spelling() {
+        return size == 1 ? name : name + "_1 … " + name + "_" + size;
+    }
+
+    private static Field fieldOf(TargetVariable target) {
+        return target.isClass() ? Field.ClassLabel.of(target) : new Field.Decimal();
+    }
+}

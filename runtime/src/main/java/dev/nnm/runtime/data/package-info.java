@@ -1,0 +1,5 @@
+/** Examples: read from CSV files, split, gathered into batches. */
+@NullMarked
+package dev.nnm.runtime.data;
+
+import org.jspecify.annotations.NullMarked;

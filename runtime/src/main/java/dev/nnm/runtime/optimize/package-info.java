@@ -1,0 +1,5 @@
+/** Optimizers and the table of them. */
+@NullMarked
+package dev.nnm.runtime.optimize;
+
+import org.jspecify.annotations.NullMarked;

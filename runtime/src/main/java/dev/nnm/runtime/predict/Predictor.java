@@ -1,0 +1,60 @@
+package dev.nnm.runtime.predict;
+
+import dev.nnm.runtime.BoundKernel;
+import dev.nnm.runtime.KernelFactory;
+import dev.nnm.runtime.ModelDescription;
+import dev.nnm.runtime.Storage;
+import dev.nnm.runtime.Variable;
+import dev.nnm.runtime.data.Dataset;
+import dev.nnm.runtime.data.VariableData;
+import dev.nnm.runtime.prepare.Preparations;
+import dev.nnm.runtime.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the kernel {@code predict} on raw examples, some at a time. */
+public final class Predictor {
+
+    /** Enough examples for a kernel to be fast, few enough for its working arrays to stay small. */
+    private static final int LARGEST_BATCH = 256;
+
+    private Predictor() {}
+
+    /**
+     * The outputs for all examples.
+     *
+     * @param model the model
+     * @param kernels its kernels
+     * @param weights its parameters, and how its inputs are prepared
+     * @param examples raw inputs; targets are not looked at
+     * @throws IllegalArgumentException if the examples do not fit the model
+     */
+    public static Predictions predict(
+            ModelDescription model, KernelFactory kernels, Weights weights, Dataset examples) {
+        examples.requireFits(model);
+        Dataset prepared = Preparations.apply(weights.preparations(), examples, model.precision());
+        int capacity = Math.min(LARGEST_BATCH, prepared.count());
+        BoundKernel kernel = BoundKernel.of(kernels, "predict", capacity, weights.parameters());
+        List<Storage> outputs = new ArrayList<>();
+        for (Variable output : model.outputs()) {
+            outputs.add(Storage.allocate(model.precision(), Math.multiplyExact(prepared.count(), output.size())));
+        }
+        for (int first = 0; first < prepared.count(); first += capacity) {
+            int count = Math.min(capacity, prepared.count() - first);
+            for (VariableData input : prepared.inputs()) {
+                input.copyRange(first, count, kernel.input(input.name()));
+            }
+            kernel.run(count);
+            copyResults(model, kernel, first, count, outputs);
+        }
+        return new Predictions(model, prepared.count(), outputs);
+    }
+
+    private static void copyResults(
+            ModelDescription model, BoundKernel kernel, int first, int count, List<Storage> outputs) {
+        for (int i = 0; i < outputs.size(); i++) {
+            Variable output = model.outputs().get(i);
+            kernel.result(output.name()).copyTo(0, outputs.get(i), first * output.size(), count * output.size());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.nnm.runtime.train;
+
+import dev.nnm.runtime.BoundKernel;
+import dev.nnm.runtime.CompiledModel;
+import dev.nnm.runtime.KernelFactory;
+import dev.nnm.runtime.ModelDescription;
+import dev.nnm.runtime.Storage;
+import dev.nnm.runtime.data.DataSplit;
+import dev.nnm.runtime.optimize.Optimizer;
+import dev.nnm.runtime.optimize.Optimizers;
+import dev.nnm.runtime.prepare.FittedPreparation;
+import dev.nnm.runtime.train.TrainingListener.Decision;
+import dev.nnm.runtime.train.TrainingResult.End;
+import dev.nnm.runtime.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one training, and its loop. All storages are allocated before the first update. */
+final class TrainingRun {
+
+    private final CompiledModel model;
+    private final ModelDescription description;
+    private final List<FittedPreparation> preparations;
+    private final TrainingOptions options;
+    private final DataSplit examples;
+    private final Storage parameters;
+    private final MiniBatches batches;
+    private final BoundKernel kernel;
+    private final Optimizer optimizer;
+    private final Scorer trainingScorer;
+    private final @Nullable Scorer validationScorer;
+    private final BestWeights best;
+    private final List<EpochRecord> history = new ArrayList<>();
+    private Storage lastComplete;
+    private long step;
+
+    TrainingRun(
+            CompiledModel model,
+            DataSplit examples,
+            List<FittedPreparation> preparations,
+            TrainingOptions options,
+            Storage parameters) {
+        KernelFactory kernels = model.kernels();
+        this.model = model;
+        this.description = model.description();
+        this.preparations = preparations;
+        this.options = options;
+        this.examples = examples;
+        this.parameters = parameters;
+        this.batches = new MiniBatches(examples.training(), options.batch(), options.seed());
+        this.kernel = BoundKernel.of(kernels, "train", batches.size(), parameters);
+        this.optimizer = Optimizers.create(options.optimizer(), parameters.size());
+        this.trainingScorer = new Scorer(description, kernels, parameters, examples.training());
+        this.validationScorer = examples.validation().count() == 0
+                ? null
+                : new Scorer(description, kernels, parameters, examples.validation());
+        this.best = new BestWeights(options.patience(), parameters);
+        this.lastComplete = copy(parameters);
+    }
+
+    TrainingResult run(TrainingListener listener) {
+        long start = System.nanoTime();
+        double initialLoss = trainingScorer.score().loss();
+        if (!Double.isFinite(initialLoss)) {
+            throw diverged("the loss is " + initialLoss + " before the first update");
+        }
+        listener.started(new TrainingStart(
+                examples.training().count(), examples.validation().count(), options.epochs(), initialLoss));
+        End end = runEpochs(listener);
+        best.parameters().copyTo(0, parameters, 0, parameters.size());
+        Scores training = trainingScorer.score();
+        Scores validation = validationScorer == null ? null : validationScorer.score();
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        CompiledModel trained = model.withWeights(snapshot(parameters));
+        return new TrainingResult(trained, initialLoss, training, validation, history, best.epoch(), end, seconds);
+    }
+
+    private End runEpochs(TrainingListener listener) {
+        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+            EpochRecord record = runEpoch(epoch);
+            history.add(record);
+            best.add(record, parameters);
+            lastComplete = copy(parameters);
+            if (listener.epochFinished(record, () -> snapshot(parameters)) == Decision.STOP) {
+                return End.REQUESTED;
+            }
+            if (best.isPatienceOver(epoch)) {
+                return End.NO_IMPROVEMENT;
+            }
+        }
+        return End.ALL_EPOCHS;
+    }
+
+    private EpochRecord runEpoch(int epoch) {
+        batches.shuffle(epoch);
+        double sum = 0;
+        for (int batch = 0; batch < batches.count(); batch++) {
+            double loss = update(batch);
+            if (!Double.isFinite(loss)) {
+                throw diverged("the loss became " + loss + " in epoch " + epoch + ", batch " + (batch + 1));
+            }
+            sum += loss * batches.sizeOf(batch);
+        }
+        requireFiniteParameters(epoch);
+        return new EpochRecord(
+                epoch, sum / examples.training().count(), validationScorer == null ? null : validationScorer.score());
+    }
+
+    /** Computes loss and gradient of a batch and, if the loss is finite, updates the parameters. */
+    private double update(int batch) {
+        batches.load(batch, kernel);
+        kernel.run(batches.sizeOf(batch));
+        double loss = kernel.result("loss").get(0);
+        if (Double.isFinite(loss)) {
+            step++;
+            optimizer.update(step, parameters, kernel.result("gradient"), 0, parameters.size());
+        }
+        return loss;
+    }
+
+    private void requireFiniteParameters(int epoch) {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!Double.isFinite(parameters.get(i))) {
+                throw diverged("a parameter became " + parameters.get(i) + " in epoch " + epoch);
+            }
+        }
+    }
+
+    private DivergedException diverged(String what) {
+        String advice = preparations.isEmpty() && !description.inputs().isEmpty()
+                ? " or a preparation such as standardize("
+                        + description.inputs().get(0).name() + ")"
+                : "";
+        Object rate = options.optimizer()
+                .settings()
+                .getOrDefault(
+                        "rate",
+                        Optimizers.settingsOf(options.optimizer().name()).get("rate"));
+        String message = description.sourceName() + ": " + what + ". A smaller rate than " + rate + " for "
+                + options.optimizer().name() + advice
+                + " may help; otherwise look for a division by 0, a logarithm or a"
+                + " root of a number that is not positive.";
+        return new DivergedException(message, snapshot(lastComplete), history);
+    }
+
+    private Weights snapshot(Storage values) {
+        return new Weights(copy(values), preparations);
+    }
+
+    private static Storage copy(Storage storage) {
+        return storage.copyOfRange(0, storage.size());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.nnm.runtime.weights;
+
+import dev.nnm.runtime.ModelDescription;
+import dev.nnm.runtime.Storage;
+import dev.nnm.runtime.initialize.ParameterInitialization;
+import dev.nnm.runtime.prepare.FittedPreparation;
+import java.util.List;
+
+/**
+ * What training gives a model: its parameters, and how its inputs were prepared.
+ *
+ * @param parameters all parameters, flat, each at its offset; not to be written to
+ * @param preparations at most one for each input
+ */
+public record Weights(Storage parameters, List<FittedPreparation> preparations) {
+
+    /** Copies the list. */
+    public Weights {
+        preparations = List.copyOf(preparations);
+    }
+
+    /** The weights of an untrained model: initial values, inputs taken as they are. */
+    public static Weights initial(ModelDescription model, long seed) {
+        return new Weights(ParameterInitialization.initialValues(model, seed), List.of());
+    }
+
+    /**
+     * A copy of one parameter's values, row-major.
+     *
+     * @throws IllegalArgumentException if the model has no such parameter
+     */
+    public double[] valuesOf(ModelDescription model, String parameter) {
+        return model.parameters().stream()
+                .filter(p -> p.name().equals(parameter))
+                .findFirst()
+                .map(p -> parameters.copyOfRange(p.offset(), p.size()).toDoubles())
+                .orElseThrow(() -> new IllegalArgumentException(model.name() + " has no parameter " + parameter));
+    }
+}

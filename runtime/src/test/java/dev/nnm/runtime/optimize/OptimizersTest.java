@@ -1,0 +1,136 @@
+package dev.nnm.runtime.optimize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnm.runtime.OptimizerPlan;
+import dev.nnm.runtime.Precision;
+import dev.nnm.runtime.Storage;
+import dev.nnm.runtime.UserError;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OptimizersTest {
+
+    private static Optimizer make(String name, Map<String, Double> settings) {
+        return Optimizers.create(new OptimizerPlan(name, settings), 1);
+    }
+
+    private static double[] threeSteps(Optimizer optimizer, double... gradients) {
+        Storage parameter = Storage.of(Precision.DOUBLE, 1);
+        double[] path = new double[gradients.length];
+        for (int i = 0; i < gradients.length; i++) {
+            optimizer.update(i + 1, parameter, Storage.of(Precision.DOUBLE, gradients[i]), 0, 1);
+            path[i] = parameter.get(0);
+        }
+        return path;
+    }
+
+    @Test
+    void sgdStepsAgainstTheGradient() {
+        double[] path = threeSteps(make("sgd", Map.of("rate", 0.5)), 1, -2, 0);
+        assertThat(path).containsExactly(0.5, 1.5, 1.5);
+    }
+
+    @Test
+    void momentumAddsAFractionOfThePreviousStep() {
+        double[] path = threeSteps(make("momentum", Map.of("rate", 0.5, "momentum", 0.5)), 1, 1, 0);
+        assertThat(path).containsExactly(0.5, 0.5 - 0.75, -0.25 - 0.375);
+    }
+
+    /** Worked by hand from algorithm 1: in the first step the corrected moments are g and g². */
+    @Test
+    void adamCorrectsTheBiasOfItsMoments() {
+        double[] path = threeSteps(make("adam", Map.of("rate", 0.1)), 3, 3, -1);
+        assertThat(path[0]).isCloseTo(0.9, within(1e-9));
+        assertThat(path[1]).isCloseTo(0.8, within(1e-9));
+        double m = (0.1 * (0.81 * 3 + 0.9 * 3 - 1)) / (1 - 0.729);
+        double v = (0.001 * (0.998001 * 9 + 0.999 * 9 + 1)) / (1 - 0.997002999);
+        assertThat(path[2]).isCloseTo(path[1] - 0.1 * m / (Math.sqrt(v) + 1e-8), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sgd", "momentum", "adam"})
+    void onlyTheRangeIsUpdated(String name) {
+        Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, Map.of()), 4);
+        Storage parameters = Storage.of(Precision.DOUBLE, 1, 1, 1, 1);
+        optimizer.update(1, parameters, Storage.of(Precision.DOUBLE, 1, 1, 1, 1), 1, 3);
+        assertThat(parameters.get(0)).isEqualTo(1);
+        assertThat(parameters.get(1)).isLessThan(1);
+        assertThat(parameters.get(2)).isEqualTo(parameters.get(1));
+        assertThat(parameters.get(3)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void everyOptimizerFindsTheMinimumOfAParabola(Precision precision) {
+        for (String name : Optimizers.names()) {
+            Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, Map.of("rate", 0.05)), 1);
+            Storage parameter = Storage.of(precision, 3);
+            for (int step = 1; step <= 800; step++) {
+                optimizer.update(step, parameter, Storage.of(precision, 2 * (parameter.get(0) - 1)), 0, 1);
+            }
+            assertThat(parameter.get(0)).as(name).isCloseTo(1, within(1e-3));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sgd", "momentum", "adam"})
+    void floatsFollowDoublesAcrossBlocks(String name) {
+        int size = 1300;
+        Storage[] parameters = new Storage[2];
+        for (Precision precision : Precision.values()) {
+            Storage values = Storage.allocate(precision, size);
+            Storage gradient = Storage.allocate(precision, size);
+            for (int i = 0; i < size; i++) {
+                gradient.set(i, i % 7 - 3);
+            }
+            Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, Map.of()), size);
+            for (int step = 1; step <= 3; step++) {
+                optimizer.update(step, values, gradient, 0, 700);
+                optimizer.update(step, values, gradient, 700, size);
+            }
+            parameters[precision == Precision.FLOAT ? 0 : 1] = values;
+        }
+        assertThat(parameters[0].toDoubles()).containsExactly(parameters[1].toDoubles(), within(1e-7));
+    }
+
+    @Test
+    void precisionsMustAgree() {
+        Optimizer optimizer = make("sgd", Map.of());
+        assertThatThrownBy(() ->
+                        optimizer.update(1, Storage.of(Precision.FLOAT, 1), Storage.of(Precision.DOUBLE, 1), 0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void settingsAreListedWithTheirDefaults() {
+        assertThat(Optimizers.settingsOf("adam"))
+                .containsExactly(
+                        Map.entry("rate", 0.001),
+                        Map.entry("beta1", 0.9),
+                        Map.entry("beta2", 0.999),
+                        Map.entry("epsilon", 1e-8));
+        assertThat(Optimizers.find("adagrad")).isEmpty();
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertThatThrownBy(() -> make("adan", Map.of()))
+                .isInstanceOf(UserError.class)
+                .hasMessage("There is no optimizer \"adan\"; there are sgd, momentum, adam. Did you mean \"adam\"?");
+        assertThatThrownBy(() -> make("sgd", Map.of("rat", 1.0)))
+                .isInstanceOf(UserError.class)
+                .hasMessage("The optimizer sgd has no setting \"rat\"; it has rate. Did you mean \"rate\"?");
+        assertThatThrownBy(() -> make("sgd", Map.of("rate", -1.0)))
+                .isInstanceOf(UserError.class)
+                .hasMessage("The setting rate of the optimizer sgd must be a positive number, but is -1.0.");
+        assertThatThrownBy(() -> make("momentum", Map.of("momentum", 1.0)))
+                .hasMessageContaining("must be a number from 0 to below 1");
+        assertThatThrownBy(() -> make("sgd", Map.of("rate", Double.NaN))).isInstanceOf(UserError.class);
+    }
+}
