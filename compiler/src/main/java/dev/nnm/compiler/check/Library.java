@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The standard library: functions written in the language, in the resources of the compiler. */
 public final class Library {
@@ -69,6 +70,11 @@ public final class Library {
     /** What the library defines, by name. */
     Map<String, Statement> definitions() {
         return definitions;
+    }
+
+    /** The names of all definitions. */
+    public Set<String> names() {
+        return definitions.keySet();
     }
 
     /** The text of a definition, for people to read. */

@@ -19,6 +19,7 @@ final class FormWriter {
     private final GraphBuilder build;
     private final Forms forms;
     private final Map<Map<Node, Coefficient>, Node> written = new HashMap<>();
+    private final Map<Node, Term> terms = new HashMap<>();
 
     FormWriter(Graph graph, Forms forms) {
         this.build = new GraphBuilder(graph);
@@ -27,6 +28,15 @@ final class FormWriter {
 
     /** A node as a number times the rest. */
     Term term(Node node) {
+        Term known = terms.get(node);
+        if (known == null) {
+            known = newTerm(node);
+            terms.put(node, known);
+        }
+        return known;
+    }
+
+    private Term newTerm(Node node) {
         Product product = forms.product(node);
         return new Term(product.coefficient(), product(product.withCoefficient(Coefficient.ONE), node.shape()));
     }

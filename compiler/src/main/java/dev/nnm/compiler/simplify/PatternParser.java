@@ -75,7 +75,8 @@ final class PatternParser {
     }
 
     private Pattern negative() {
-        if (Character.isDigit(tokens.get(next).charAt(0))) {
+        boolean isRaised = next + 1 < tokens.size() && tokens.get(next + 1).equals("^");
+        if (Character.isDigit(tokens.get(next).charAt(0)) && !isRaised) {
             return number(-Double.parseDouble(take()));
         }
         return new Apply(Elementwises.NEGATE, List.of(expression(7)));

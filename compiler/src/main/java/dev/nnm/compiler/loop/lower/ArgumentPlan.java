@@ -84,7 +84,8 @@ final class ArgumentPlan {
     private Buffer buffer(LoopArray array, GraphFunction.Part part) {
         Node node = part.node();
         boolean whole = part.offset() == 0 && array.size() == node.shape().elementCount();
-        return new Buffer(whole ? array.name() : nameOfPart(part), array, part.offset(), node.shape());
+        boolean result = array.role() instanceof LoopArray.Role.Result;
+        return new Buffer(whole && result ? array.name() : nameOfPart(part), array, part.offset(), node.shape());
     }
 
     /** A gradient lies where its parameter lies in the array of all parameters, and is called like it. */

@@ -1,9 +1,9 @@
 package dev.nnm.compiler.loop.lower;
 
-import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Local;
+import dev.nnm.compiler.loop.LoopIndex;
 import java.util.List;
 
 /** Where the value of a node lies. */
@@ -52,8 +52,9 @@ sealed interface Location {
                     : Affine.of(point.batch()).times(batchStride);
         }
 
-        Shape shape() {
-            return buffer.shape();
+        /** The distance between elements that neighbour along a loop. */
+        int stride(Point element, LoopIndex loop) {
+            return element.position(strides).coefficient(loop);
         }
     }
 }

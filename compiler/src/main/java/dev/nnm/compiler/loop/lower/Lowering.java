@@ -34,12 +34,12 @@ public final class Lowering {
 
         IndexSource indexSource = new IndexSource();
         UnitBuilder builder = new UnitBuilder(plan, indexSource);
-        nodes.stream().filter(plan::isKept).forEach(builder::add);
         arguments.results().forEach(builder::deliver);
+        nodes.stream().filter(plan::isKept).forEach(builder::add);
         List<Unit> units = builder.units();
 
         List<Placed> placed = Fusion.fuse(units, indexSource);
-        StoragePlan storage = StoragePlan.of(graph, units, arguments.results(), names);
+        StoragePlan storage = StoragePlan.of(graph, units, builder.homes(), names);
         StatementWriter writer = new StatementWriter(graph, plan, storage, arguments);
 
         List<LoopArray> arrays = new ArrayList<>(arguments.arrays());

@@ -1,5 +1,6 @@
 package dev.nnm.compiler.loop.lower;
 
+import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.BatchReduce;
@@ -19,7 +20,8 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>reductions;
- *   <li>what is used more than once, unless it is cheap to compute again and far larger than what it is made of;
+ *   <li>what is used more than once, unless it is cheap to compute again, and a condition or far larger than what it is
+ *       made of;
  *   <li>what is the same for all examples but used per example, and what a view repeats: otherwise it would be computed
  *       anew for each repetition;
  *   <li>what a reshape reads by its position in memory;
@@ -181,7 +183,9 @@ final class Materialization {
         return length[node.id()];
     }
 
-    /** Whether a node costs a few operations on kept values and would take far more memory than they do. */
+    /**
+     * Whether a node costs a few operations on kept values, and is a condition or would take far more memory than they.
+     */
     private boolean isBetterComputedAgain(Node node) {
         JavaForm form = ((Elementwise) node.operation()).java();
         boolean cheap = form instanceof JavaForm.Infix || form instanceof JavaForm.Prefix;
@@ -196,7 +200,9 @@ final class Materialization {
             }
             largest = Math.max(largest, assumedSize(operand));
         }
-        return assumedSize(node) >= FAR_LARGER * largest;
+        boolean condition =
+                node.type().element() == ElementType.BOOLEAN && !node.shape().isScalar();
+        return condition || assumedSize(node) >= FAR_LARGER * largest;
     }
 
     private static long assumedSize(Node node) {

@@ -1,7 +1,6 @@
 package dev.nnm.compiler.loop.lower;
 
 import dev.nnm.compiler.graph.Node;
-import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.LoopIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +29,11 @@ final class Part {
     private final Step step;
     private final Node node;
     private final Point element;
+    private final Node sourceNode;
     private final Point source;
     private final List<LoopIndex> indices;
     private final List<Access> accesses;
-    private final @Nullable ResultPlace result;
+    private final @Nullable Delivery delivery;
     private final List<LoopIndex> bound = new ArrayList<>();
 
     /**
@@ -42,26 +42,29 @@ final class Part {
      * @param step what it does
      * @param node what it computes
      * @param element the element of the node, in terms of the indices
-     * @param source the element of what is computed, delivered or reduced, in terms of the indices
+     * @param sourceNode the node that is computed, delivered or reduced
+     * @param source the element of it, in terms of the indices
      * @param indices the loops, outermost first
      * @param accesses what it reads
-     * @param result where to deliver
+     * @param delivery what to deliver, if this is what it does
      */
     Part(
             Step step,
             Node node,
             Point element,
+            Node sourceNode,
             Point source,
             List<LoopIndex> indices,
             List<Access> accesses,
-            @Nullable ResultPlace result) {
+            @Nullable Delivery delivery) {
         this.step = step;
         this.node = node;
         this.element = element;
+        this.sourceNode = sourceNode;
         this.source = source;
         this.indices = List.copyOf(indices);
         this.accesses = List.copyOf(accesses);
-        this.result = result;
+        this.delivery = delivery;
     }
 
     Step step() {
@@ -76,6 +79,10 @@ final class Part {
         return element;
     }
 
+    Node sourceNode() {
+        return sourceNode;
+    }
+
     Point source() {
         return source;
     }
@@ -88,12 +95,12 @@ final class Part {
         return accesses;
     }
 
-    /** Where the caller wants what is delivered. */
-    Buffer resultBuffer() {
-        if (result == null) {
+    /** What it delivers. */
+    Delivery delivery() {
+        if (delivery == null) {
             throw new IllegalStateException(step + " of " + node + " delivers nothing");
         }
-        return result.buffer();
+        return delivery;
     }
 
     /** The element of the node, in terms of the loops; all its indices must be bound. */

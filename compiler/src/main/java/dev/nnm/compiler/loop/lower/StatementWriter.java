@@ -64,7 +64,7 @@ final class StatementWriter {
         return switch (part.step()) {
             case COMPUTE -> Optional.of(compute(node, part.boundElement(), part.boundSource()));
             case START -> Optional.of(start(node, part.boundElement()));
-            case ACCUMULATE -> Optional.of(accumulate(node, part.boundElement(), part.boundSource()));
+            case ACCUMULATE -> Optional.of(accumulate(part));
             case FINISH -> finish(part);
             case DELIVER -> deliver(part);
         };
@@ -86,15 +86,20 @@ final class StatementWriter {
                 : store(node, element, value);
     }
 
-    private Statement accumulate(Node node, Point element, Point source) {
-        Scalar value = inliner.value(node.argument(0), source).asNumber();
+    private Statement accumulate(Part part) {
+        Node node = part.node();
+        Scalar value = inliner.value(part.sourceNode(), part.boundSource()).asNumber();
         Optional<Local> accumulator = storage.accumulator(node);
         if (accumulator.isPresent()) {
             return new Statement.Accumulate(accumulator.get(), kind(node).combine(), value, origin(node));
         }
         Location.Memory memory = (Location.Memory) storage.location(node);
         return new Statement.AccumulateStore(
-                memory.buffer(), memory.position(element), kind(node).combine(), value, origin(node));
+                memory.buffer(),
+                memory.position(part.boundElement()),
+                kind(node).combine(),
+                value,
+                origin(node));
     }
 
     /** What was collected in a local variable goes to memory, if the value lies there. */
@@ -110,11 +115,16 @@ final class StatementWriter {
     /** Nothing is left to do for a node that is computed where the caller wants it. */
     private Optional<Statement> deliver(Part part) {
         Node node = part.node();
-        Buffer buffer = part.resultBuffer();
-        Location.Memory place = Location.Memory.of(buffer);
-        if (storage.locationOf(node).filter(place::equals).isPresent()) {
+        Delivery delivery = part.delivery();
+        boolean isThere = delivery.source()
+                .flatMap(storage::locationOf)
+                .filter(location -> delivery.home().filter(location::equals).isPresent())
+                .isPresent();
+        if (isThere) {
             return Optional.empty();
         }
+        Buffer buffer = delivery.result().buffer();
+        Location.Memory place = Location.Memory.of(buffer);
         Point source = part.boundSource();
         Scalar value = inliner.value(node, source).asNumber();
         return Optional.of(new Statement.Store(buffer, place.position(source), value, origin(node)));

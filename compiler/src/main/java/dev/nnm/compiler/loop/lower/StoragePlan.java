@@ -29,14 +29,15 @@ final class StoragePlan {
     private final Graph graph;
     private final ArrayNames names;
     private final Map<Node, List<Use>> uses = new HashMap<>();
-    private final Map<Node, Buffer> homes = new HashMap<>();
+    private final Map<Node, Location.Memory> homes;
     private final Map<Node, Location> locations = new HashMap<>();
     private final Map<Node, Local> accumulators = new HashMap<>();
     private final List<LoopArray> workArrays = new ArrayList<>();
     private int nextLocal;
 
-    private StoragePlan(Graph graph, ArrayNames names) {
+    private StoragePlan(Graph graph, Map<Node, Location.Memory> homes, ArrayNames names) {
         this.graph = graph;
+        this.homes = homes;
         this.names = names;
     }
 
@@ -45,17 +46,12 @@ final class StoragePlan {
      *
      * @param graph where the nodes live
      * @param units all units, their indices bound
-     * @param results where the caller wants values
+     * @param homes where values lie that the caller wants as they are, unless they lie in local variables
      * @param names gives names to arrays
      */
-    static StoragePlan of(Graph graph, List<Unit> units, List<ResultPlace> results, ArrayNames names) {
-        StoragePlan plan = new StoragePlan(graph, names);
+    static StoragePlan of(Graph graph, List<Unit> units, Map<Node, Location.Memory> homes, ArrayNames names) {
+        StoragePlan plan = new StoragePlan(graph, homes, names);
         units.forEach(plan::noteUses);
-        for (ResultPlace result : results) {
-            if (result.isBatched() == result.node().isBatched()) {
-                plan.homes.putIfAbsent(result.node(), result.buffer());
-            }
-        }
         units.stream().filter(unit -> unit.last().step() != Part.Step.DELIVER).forEach(plan::locate);
         return plan;
     }
@@ -110,9 +106,16 @@ final class StoragePlan {
                                             node.type().element())
                                     : accumulator));
         } else {
-            Buffer home = homes.get(node);
-            locations.put(node, home != null ? Location.Memory.of(home) : work(node, roomForBatch, axes));
+            Location.Memory home = homes.get(node);
+            locations.put(node, home != null && suits(node, home) ? home : work(node, roomForBatch, axes));
         }
+    }
+
+    /** Whether a node can lie there: what reads it by its position in memory needs its own order. */
+    private boolean suits(Node node, Location.Memory home) {
+        return uses.getOrDefault(node, List.of()).stream()
+                        .noneMatch(use -> use.access().flat())
+                || home.strides().equals(Strides.of(node.shape()));
     }
 
     /** Whether a unit is a reduction whose elements are collected one by one. */

@@ -11,6 +11,8 @@ import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Reduce;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class UnitBuilder {
     private final IndexSource indexSource;
     private final Map<Node, Unit> units = new LinkedHashMap<>();
     private final List<Unit> deliveries = new ArrayList<>();
+    private final Map<Node, Location.Memory> homes = new HashMap<>();
 
     UnitBuilder(Materialization plan, IndexSource indexSource) {
         this.plan = plan;
@@ -35,7 +38,12 @@ final class UnitBuilder {
         return all;
     }
 
-    /** Adds the unit of a kept node; nodes are to be added in topological order. */
+    /** The place of a result for each node that would only be copied there. */
+    Map<Node, Location.Memory> homes() {
+        return homes;
+    }
+
+    /** Adds the unit of a kept node; nodes are to be added in topological order, after all deliveries. */
     void add(Node node) {
         Unit unit;
         if (node.operation() instanceof Reduce reduce) {
@@ -53,8 +61,10 @@ final class UnitBuilder {
         Node node = result.node();
         Point element = element(node.shape(), result.isBatched());
         List<Access> accesses = new ArrayList<>();
-        collecting(accesses).value(node, element);
-        Part part = new Part(Part.Step.DELIVER, node, element, element, loopsOver(element), accesses, result);
+        Scalar value = collecting(accesses).value(node, element);
+        Delivery delivery = Delivery.of(result, element, value, accesses);
+        delivery.source().ifPresent(source -> delivery.home().ifPresent(home -> homes.putIfAbsent(source, home)));
+        Part part = new Part(Part.Step.DELIVER, node, element, node, element, loopsOver(element), accesses, delivery);
         deliveries.add(new Unit(List.of(part), part.indices().size(), node.id()));
     }
 
@@ -62,7 +72,7 @@ final class UnitBuilder {
         Point element = element(node.shape(), node.isBatched());
         List<Access> accesses = new ArrayList<>();
         collecting(accesses).definition(node, element);
-        Part part = new Part(Part.Step.COMPUTE, node, element, element, loopsOver(element), accesses, null);
+        Part part = new Part(Part.Step.COMPUTE, node, element, node, element, loopsOver(element), accesses, null);
         return new Unit(List.of(part), part.indices().size(), node.id());
     }
 
@@ -101,7 +111,7 @@ final class UnitBuilder {
         Point source = new Point(batch, element.indices());
         List<Access> accesses = new ArrayList<>();
         collecting(accesses).value(argument, source);
-        return unit(node, element, source, List.of(), List.of(batch), loopsOver(element), accesses);
+        return unit(node, element, source, List.of(), List.of(batch), loopsInMemoryOrder(node, element), accesses);
     }
 
     /** A sum over the batch of sums in memory adds the summands themselves: no sum for each example is needed. */
@@ -110,16 +120,17 @@ final class UnitBuilder {
         Point start = element(node.shape(), false);
         return new Unit(
                 List.of(
-                        new Part(Part.Step.START, node, start, start, loopsOver(start), List.of(), null),
+                        new Part(Part.Step.START, node, start, node, start, loopsOver(start), List.of(), null),
                         new Part(
                                 Part.Step.ACCUMULATE,
                                 node,
                                 element,
+                                accumulate.sourceNode(),
                                 accumulate.source(),
                                 accumulate.indices(),
                                 accumulate.accesses(),
                                 null),
-                        new Part(Part.Step.FINISH, node, start, start, List.of(), List.of(), null)),
+                        new Part(Part.Step.FINISH, node, start, node, start, List.of(), List.of(), null)),
                 0,
                 node.id());
     }
@@ -150,9 +161,17 @@ final class UnitBuilder {
         accumulate.addAll(inner);
         return new Unit(
                 List.of(
-                        new Part(Part.Step.START, node, element, element, start, List.of(), null),
-                        new Part(Part.Step.ACCUMULATE, node, element, source, accumulate, accesses, null),
-                        new Part(Part.Step.FINISH, node, element, element, outer, List.of(), null)),
+                        new Part(Part.Step.START, node, element, node, element, start, List.of(), null),
+                        new Part(
+                                Part.Step.ACCUMULATE,
+                                node,
+                                element,
+                                node.argument(0),
+                                source,
+                                accumulate,
+                                accesses,
+                                null),
+                        new Part(Part.Step.FINISH, node, element, node, element, outer, List.of(), null)),
                 outer.size(),
                 node.id());
     }
@@ -174,6 +193,18 @@ final class UnitBuilder {
             loops.add(point.batch());
         }
         point.indices().forEach(index -> index.asIndex().ifPresent(loops::add));
+        return loops;
+    }
+
+    /**
+     * The loops over the elements of a node, the innermost over neighbours in the place where the caller wants them.
+     */
+    private List<LoopIndex> loopsInMemoryOrder(Node node, Point element) {
+        List<LoopIndex> loops = loopsOver(element);
+        Location.Memory home = homes.get(node);
+        if (home != null) {
+            loops.sort(Comparator.comparingInt(loop -> -home.stride(element, loop)));
+        }
         return loops;
     }
 

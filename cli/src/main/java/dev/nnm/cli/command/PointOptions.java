@@ -1,0 +1,53 @@
+package dev.nnm.cli.command;
+
+import dev.nnm.cli.value.GivenValues;
+import dev.nnm.cli.value.Point;
+import dev.nnm.compiler.Derivatives;
+import dev.nnm.compiler.NnmCompiler;
+import dev.nnm.compiler.check.CheckedModel;
+import dev.nnm.runtime.weights.Weights;
+import dev.nnm.runtime.weights.WeightsFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say at which point a model is looked at. */
+final class PointOptions {
+
+    @Option(
+            names = "--at",
+            paramLabel = "VALUES",
+            description = {
+                "Values of inputs, such as x1=2,x2=5 or x=[1,2] or A=[[1,2],[3,4]]; or a file of them that ends in "
+                        + ".json and holds an object such as {\"x1\": 2, \"x\": [1, 2]}. Targets and parameters may "
+                        + "have values too. May be given several times."
+            })
+    private List<String> at = new ArrayList<>();
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "The parameters, as \"nnm train\" saved them. Without it they have their initial values.")
+    private @Nullable Path weights;
+
+    /** A model at the point. */
+    ModelAtPoint of(NnmCompiler compiler, CheckedModel model) {
+        Derivatives derivatives = Derivatives.of(compiler, model);
+        Map<String, double[]> point = Point.of(GivenValues.read(at), shapes(derivatives));
+        if (weights == null) {
+            return new ModelAtPoint(derivatives, List.of(), point);
+        }
+        Weights trained = WeightsFile.read(weights, model.description());
+        return new ModelAtPoint(derivatives.withWeights(trained), trained.preparations(), point);
+    }
+
+    private static Map<String, List<Integer>> shapes(Derivatives derivatives) {
+        Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+        derivatives.variables().forEach((name, shape) -> shapes.put(name, shape.sizes()));
+        return shapes;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.nnm.cli.command;
+
+import dev.nnm.cli.ExitCode;
+import dev.nnm.cli.Output;
+import dev.nnm.cli.report.PredictReport;
+import dev.nnm.runtime.CompiledModel;
+import dev.nnm.runtime.data.CsvExamples;
+import dev.nnm.runtime.predict.PredictionWriter;
+import dev.nnm.runtime.predict.Predictions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code nnm predict}. */
+@Command(
+        name = "predict",
+        description = {
+            "Compute the outputs of a trained model for every row of a CSV file.",
+            "",
+            "Writes CSV: a column for each output, or for each element of it, and the predicted class last if the "
+                    + "model has one. The file may have the target columns or not; they are not looked at."
+        },
+        footer = {"", "Example:", "  nnm predict samples/iris.nnm --weights iris.npz --data iris.csv --out p.csv"})
+public final class PredictCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelFile file = new ModelFile();
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            required = true,
+            description = "The weights, as \"nnm train\" saved them.")
+    @SuppressWarnings("NullAway.Init")
+    private Path weights;
+
+    @Option(names = "--data", paramLabel = "CSV", required = true, description = "The examples.")
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
+
+    @Option(
+            names = "--out",
+            paramLabel = "CSV",
+            description = "The file to write. Without it the predictions go to standard output.")
+    private @Nullable Path out;
+
+    @Mixin
+    private PrecisionOption precision = new PrecisionOption();
+
+    @Mixin
+    private ReportOptions report = new ReportOptions();
+
+    /** The command, writing to {@code output}. */
+    public PredictCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (report.json && out == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--json needs --out, because the predictions go to standard output");
+        }
+        CompiledModel model = precision.compiler().compile(file.path).load(weights);
+        TrainingData columns = new TrainingData(model.description(), file.path);
+        Predictions predictions =
+                model.predict(CsvExamples.readInputs(data, model.description(), columns.columns()));
+        if (out == null) {
+            PredictionWriter.write(output.out(), predictions);
+            output.out().flush();
+        } else {
+            PredictionWriter.write(out, predictions);
+            report.print(new PredictReport(model.description().name(), predictions.count(), out), output);
+        }
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.nnm.cli.command;
+
+import dev.nnm.cli.ExitCode;
+import dev.nnm.cli.Output;
+import dev.nnm.cli.report.TrainingReport;
+import dev.nnm.cli.training.WatchedTraining;
+import dev.nnm.runtime.CompiledModel;
+import dev.nnm.runtime.data.Dataset;
+import dev.nnm.runtime.train.TrainingOptions;
+import dev.nnm.runtime.train.TrainingResult;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code nnm train}. */
+@Command(
+        name = "train",
+        description = {
+            "Train a model and save its weights.",
+            "",
+            "The file's train block says how; the options override it. The same seed gives the same weights, bit for "
+                    + "bit. Ctrl-C ends the training and keeps the weights of the last complete epoch."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  nnm train samples/xor.nnm",
+            "  nnm train samples/iris.nnm --data iris.csv --epochs 50 --weights iris.npz --json"
+        })
+public final class TrainCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelFile file = new ModelFile();
+
+    @Option(
+            names = "--data",
+            paramLabel = "CSV",
+            description = "The examples, instead of those that the train block names.")
+    private @Nullable Path data;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "How often all examples are seen.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--batch", paramLabel = "N", description = "The number of examples for one update.")
+    private @Nullable Integer batch;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Decides the initial weights, the order of the examples and which of them validate.")
+    private @Nullable Long seed;
+
+    @Mixin
+    private PrecisionOption precision = new PrecisionOption();
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Where to save the weights. Default: the model file's name with .weights.npz, in the current "
+                    + "folder.")
+    private @Nullable Path weights;
+
+    @Mixin
+    private ReportOptions report = new ReportOptions();
+
+    /** The command, writing to {@code output}. */
+    public TrainCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        checkCounts();
+        CompiledModel model = precision.compiler().compile(file.path);
+        Dataset examples = new TrainingData(model.description(), file.path).load(data);
+        TrainingOptions options = options(model);
+        Path weightsFile = weights == null ? defaultWeights() : weights;
+        Optional<TrainingResult> result = new WatchedTraining(model, weightsFile, output).run(examples, options);
+        result.ifPresent(r -> report.print(new TrainingReport(r, options, examples, weightsFile), output));
+        return result.isPresent() ? ExitCode.FINE : ExitCode.INTERRUPTED;
+    }
+
+    private void checkCounts() {
+        if (epochs != null && epochs < 1) {
+            throw new ParameterException(spec.commandLine(), "--epochs must be 1 or more, but is " + epochs);
+        }
+        if (batch != null && batch < 1) {
+            throw new ParameterException(spec.commandLine(), "--batch must be 1 or more, but is " + batch);
+        }
+    }
+
+    private TrainingOptions options(CompiledModel model) {
+        TrainingOptions options = TrainingOptions.of(model.description());
+        options = epochs == null ? options : options.withEpochs(epochs);
+        options = batch == null ? options : options.withBatch(batch);
+        return seed == null ? options : options.withSeed(seed);
+    }
+
+    private Path defaultWeights() {
+        String name = file.path.getFileName().toString();
+        return Path.of((name.endsWith(".nnm") ? name.substring(0, name.length() - 4) : name) + ".weights.npz");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.nnm.cli.value;
+
+import dev.nnm.compiler.problem.Suggestions;
+import dev.nnm.runtime.UserError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The given values, checked against the names and shapes of a model. */
+public final class Point {
+
+    private Point() {}
+
+    /**
+     * Checks names and shapes.
+     *
+     * @param given the values by name
+     * @param shapes every name that may have a value, with its shape
+     * @return the elements by name, row-major
+     * @throws UserError for a name that the model lacks or a wrong shape
+     */
+    public static Map<String, double[]> of(Map<String, Value> given, Map<String, List<Integer>> shapes) {
+        Map<String, double[]> point = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            check(name, value, shapes);
+            point.put(name, value.toArray());
+        });
+        return point;
+    }
+
+    private static void check(String name, Value value, Map<String, List<Integer>> shapes) {
+        List<Integer> shape = shapes.get(name);
+        if (shape == null) {
+            throw new UserError("--at: the model has no variable \"" + name + "\""
+                    + Suggestions.nearest(name, shapes.keySet())
+                            .map(question -> ", " + question)
+                            .orElse(": it has " + String.join(", ", shapes.keySet())));
+        }
+        if (!shape.equals(value.shape())) {
+            throw new UserError("--at: " + name + " is " + ShapeText.of(shape) + " in the model, but the value given is "
+                    + ShapeText.of(value.shape()));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.nnm.cli.value;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import dev.nnm.runtime.UserError;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Values in a JSON file: an object whose members are numbers or nested arrays of numbers. */
+final class ValueFile {
+
+    private ValueFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws UserError if it cannot be read
+     * @throws ValueException for a mistake in it
+     */
+    static Map<String, Value> read(Path file) {
+        JsonElement document = document(text(file));
+        if (!document.isJsonObject()) {
+            throw new ValueException("expected an object such as {\"x1\": 2, \"x2\": [1, 2]}");
+        }
+        Map<String, Value> values = new LinkedHashMap<>();
+        document.getAsJsonObject()
+                .entrySet()
+                .forEach(member -> values.put(member.getKey(), value(member.getKey(), member.getValue())));
+        return values;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new UserError(file + ": there is no such file", e);
+        } catch (MalformedInputException e) {
+            throw new UserError(file + ": not a text file in UTF-8", e);
+        } catch (IOException e) {
+            throw new UserError(file + ": cannot be read" + (Files.isDirectory(file) ? ", it is a folder" : ""), e);
+        }
+    }
+
+    private static JsonElement document(String text) {
+        JsonReader reader = new JsonReader(new StringReader(text));
+        reader.setStrictness(Strictness.STRICT);
+        try {
+            return JsonParser.parseReader(reader);
+        } catch (JsonParseException e) {
+            throw new ValueException("not JSON" + place(e));
+        }
+    }
+
+    // Gson's messages end in "at line 1 column 5 path $.x"; the rest of them speaks of Gson.
+    private static String place(JsonParseException failure) {
+        String message = String.valueOf(failure.getMessage());
+        int start = message.indexOf(" at line ");
+        int end = message.indexOf(" path ", Math.max(start, 0));
+        return start >= 0 && end >= 0 ? message.substring(start, end) : "";
+    }
+
+    private static Value value(String name, JsonElement element) {
+        if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber()) {
+            return Value.number(element.getAsDouble());
+        }
+        if (element.isJsonArray()) {
+            return tensor(name, element.getAsJsonArray());
+        }
+        throw new ValueException("expected a number or an array for " + name + ", found " + element);
+    }
+
+    private static Value tensor(String name, JsonArray array) {
+        List<Value> parts = new ArrayList<>();
+        array.forEach(part -> parts.add(value(name, part)));
+        return Value.stack(name, parts);
+    }
+}

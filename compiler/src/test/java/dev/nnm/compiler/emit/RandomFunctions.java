@@ -1,0 +1,197 @@
+package dev.nnm.compiler.emit;
+
+import dev.nnm.compiler.graph.ElementType;
+import dev.nnm.compiler.graph.GraphFunction;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.AffineIndex;
+import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.BatchSize;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Iota;
+import dev.nnm.compiler.op.Literal;
+import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.Stop;
+import dev.nnm.compiler.op.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Makes random functions of all operations; the same seed makes the same function. */
+public final class RandomFunctions {
+
+    private static final List<Elementwise> OPERATIONS = List.of(
+            Elementwises.ADD,
+            Elementwises.SUBTRACT,
+            Elementwises.MULTIPLY,
+            Elementwises.NEGATE,
+            Elementwises.SIN,
+            Elementwises.TANH,
+            Elementwises.SIGMOID,
+            Elementwises.ABS,
+            Elementwises.MAXIMUM,
+            Elementwises.SELECT,
+            Elementwises.SOFTPLUS);
+    private static final List<Elementwise> COMPARISONS =
+            List.of(Elementwises.LESS, Elementwises.GREATER_EQUAL, Elementwises.EQUAL);
+    private static final List<ReductionKind> KINDS = List.of(ReductionKind.values());
+    private static final Integer[] SIZES = {1, 2, 3, 4, 5};
+
+    private final Random random;
+    private final TestFunction function = new TestFunction();
+    private final GraphBuilder build = function.build();
+    private final List<Node> nodes = new ArrayList<>();
+
+    private RandomFunctions(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** A function with about that many operations. */
+    public static GraphFunction of(long seed, int operations) {
+        RandomFunctions functions = new RandomFunctions(seed);
+        functions.leaves();
+        for (int i = 0; i < operations; i++) {
+            functions.nodes.add(functions.operation());
+        }
+        return functions.results();
+    }
+
+    private void leaves() {
+        nodes.add(function.input("x", 3));
+        nodes.add(function.input("s"));
+        nodes.add(function.input("m", 4, 2));
+        nodes.add(function.parameter("W", 3, 4));
+        nodes.add(function.parameter("b"));
+        nodes.add(function.parameter("K", 2, 3, 2));
+        nodes.add(build.constant(0.5));
+        nodes.add(build.constant(-1.25, Shape.of(2, 3)));
+        nodes.add(build.node(new Iota(4)));
+        nodes.add(build.node(new BatchSize()));
+        nodes.add(build.node(new Literal(List.of(0.5, -1.0, 2.0, 3.5, -0.25, 1.0), Shape.of(2, 3))));
+    }
+
+    private GraphFunction results() {
+        int count = 1 + random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            Node node = nodes.get(nodes.size() - 1 - random.nextInt(Math.min(6, nodes.size())));
+            function.result("r" + i, node, node.isBatched() || random.nextInt(4) == 0);
+        }
+        return function.function("random");
+    }
+
+    /** Prefers what was made last, so that chains grow. */
+    private Node any() {
+        int from = random.nextBoolean() ? 0 : Math.max(0, nodes.size() - 4);
+        return nodes.get(from + random.nextInt(nodes.size() - from));
+    }
+
+    private Node number() {
+        Node node = any();
+        return node.type().element() == ElementType.REAL ? node : build.indicator(node);
+    }
+
+    private Node operation() {
+        return switch (random.nextInt(10)) {
+            case 0 -> view(any());
+            case 1 -> reduce(number());
+            case 2 -> reshape(any());
+            case 3 -> batchReduce(number());
+            case 4 -> contraction();
+            case 5 -> build.node(new Stop(), any());
+            default -> elementwise();
+        };
+    }
+
+    private Node elementwise() {
+        Elementwise operation = OPERATIONS.get(random.nextInt(OPERATIONS.size()));
+        Shape shape = any().shape();
+        List<Node> arguments = new ArrayList<>();
+        for (ElementType type : operation.argumentTypes()) {
+            arguments.add(type == ElementType.BOOLEAN ? condition(shape) : fitted(number(), shape));
+        }
+        return build.apply(operation, arguments.toArray(Node[]::new));
+    }
+
+    private Node condition(Shape shape) {
+        Node node = any();
+        if (node.type().element() == ElementType.BOOLEAN) {
+            return fitted(node, shape);
+        }
+        Elementwise comparison = COMPARISONS.get(random.nextInt(COMPARISONS.size()));
+        return build.apply(comparison, fitted(node, shape), fitted(number(), shape));
+    }
+
+    /** Some view of a node that has the shape. */
+    private Node fitted(Node node, Shape shape) {
+        return node.shape().equals(shape) ? node : view(node, shape);
+    }
+
+    private Node view(Node node) {
+        List<Integer> sizes = new ArrayList<>();
+        int rank = random.nextInt(4);
+        for (int axis = 0; axis < rank; axis++) {
+            sizes.add(SIZES[random.nextInt(SIZES.length)]);
+        }
+        return view(node, new Shape(sizes));
+    }
+
+    private Node view(Node node, Shape shape) {
+        List<AffineIndex> source = new ArrayList<>();
+        for (int size : node.shape().sizes()) {
+            List<Integer> coefficients = new ArrayList<>();
+            for (int axis = 0; axis < shape.rank(); axis++) {
+                coefficients.add(random.nextInt(3) == 0 ? random.nextInt(4) - 1 : 0);
+            }
+            source.add(new AffineIndex(random.nextInt(size + 1) - (random.nextInt(3) == 0 ? 1 : 0), coefficients));
+        }
+        return build.node(new View(shape, source), node);
+    }
+
+    private Node reduce(Node node) {
+        List<Integer> axes = new ArrayList<>(GraphBuilder.allAxes(node));
+        axes.removeIf(axis -> random.nextBoolean());
+        ReductionKind kind = KINDS.get(random.nextInt(KINDS.size()));
+        return build.reduce(kind, node, axes);
+    }
+
+    private Node batchReduce(Node node) {
+        if (!node.isBatched()) {
+            return build.square(node);
+        }
+        ReductionKind kind = random.nextInt(3) > 0 ? ReductionKind.SUM : ReductionKind.MAXIMUM;
+        Node bounded = kind == ReductionKind.SUM ? build.apply(Elementwises.TANH, node) : node;
+        return build.node(new BatchReduce(kind), bounded);
+    }
+
+    private Node reshape(Node node) {
+        List<Integer> sizes = new ArrayList<>();
+        int rest = Math.toIntExact(node.shape().elementCount());
+        for (int factor = 2; rest > 1; factor++) {
+            while (rest % factor == 0) {
+                rest /= factor;
+                if (!sizes.isEmpty() && random.nextBoolean()) {
+                    sizes.set(sizes.size() - 1, sizes.get(sizes.size() - 1) * factor);
+                } else {
+                    sizes.add(factor);
+                }
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            sizes.add(random.nextInt(sizes.size() + 1), 1);
+        }
+        return build.reshape(node, new Shape(sizes));
+    }
+
+    /** A product of two matrices. */
+    private Node contraction() {
+        Shape space = Shape.of(3, 4, 2);
+        Node left = view(number(), Shape.of(3, 4));
+        Node right = view(number(), Shape.of(4, 2));
+        Node product = build.multiply(
+                build.node(View.spread(space, List.of(0, 1)), left),
+                build.node(View.spread(space, List.of(1, 2)), right));
+        return build.apply(Elementwises.TANH, build.sum(product, List.of(1)));
+    }
+}
