@@ -1,4 +1,4 @@
-import nnm.Iris;
+import model.Iris;
 
 /** Uses a model from its JAR: javac -cp iris.jar UseIris.java, then java -cp iris.jar:. UseIris 5.1 3.5 1.4 0.2 */
 public class UseIris {

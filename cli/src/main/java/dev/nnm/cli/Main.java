@@ -66,8 +66,8 @@ public final class Main {
     }
 
     /**
-     * The one command that is called, or all of them for the overview and for suggestions: picocli takes as long to read
-     * the annotations of all as most commands take to run.
+     * The one command that is called, or all of them for the overview and for suggestions: picocli takes as long to
+     * read the annotations of all as most commands take to run.
      */
     private static List<Object> needed(List<Object> commands, String[] arguments) {
         List<Object> called = commands.stream()

@@ -33,7 +33,8 @@ final class StandardStreams {
         return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
-    // Opening /dev/fd/3 instead would make a second open file, with an offset of its own, where standard error is a file.
+    // Opening /dev/fd/3 instead would make a second open file, with an offset of its own, where standard error is a
+    // file.
     private static FileDescriptor errorDescriptor() {
         Integer number = Integer.getInteger(ERROR_DESCRIPTOR);
         if (number == null) {

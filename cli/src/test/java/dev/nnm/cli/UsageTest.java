@@ -16,7 +16,16 @@ class UsageTest {
         assertThat(cli.code()).isZero();
         assertThat(cli.err()).isEmpty();
         assertThat(cli.out())
-                .contains("Usage: nnm COMMAND", "check", "train", "predict", "eval", "gradient", "diff", "show", "compile")
+                .contains(
+                        "Usage: nnm COMMAND",
+                        "check",
+                        "train",
+                        "predict",
+                        "eval",
+                        "gradient",
+                        "diff",
+                        "show",
+                        "compile")
                 .contains("Exit codes: 0 fine, 1 a mistake in a file or value, 2 wrong usage");
         assertThat(Cli.run("--help").out()).isEqualTo(cli.out());
     }
@@ -32,7 +41,9 @@ class UsageTest {
 
     @Test
     void versionNamesTheProgramAndJava() {
-        assertThat(Cli.run("--version").out()).startsWith("nnm ").contains("Java " + System.getProperty("java.version"));
+        assertThat(Cli.run("--version").out())
+                .startsWith("nnm ")
+                .contains("Java " + System.getProperty("java.version"));
     }
 
     @Test
@@ -42,8 +53,7 @@ class UsageTest {
         assertThat(cli.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err().lines())
-                .containsExactly(
-                        "nnm: there is no command trian", "  did you mean \"train\"?", "  see \"nnm --help\"");
+                .containsExactly("nnm: there is no command trian", "  did you mean \"train\"?", "  see \"nnm --help\"");
     }
 
     @Test
@@ -53,7 +63,9 @@ class UsageTest {
         assertThat(cli.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(cli.err().lines())
                 .containsExactly(
-                        "nnm: there is no option --epoch", "  did you mean \"--epochs\"?", "  see \"nnm train --help\"");
+                        "nnm: there is no option --epoch",
+                        "  did you mean \"--epochs\"?",
+                        "  see \"nnm train --help\"");
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class ModelJarTest {
         CheckedModel checked = compiler.check(compiler.parse(SourceFiles.read(file)));
         model = compiler.load(checked).initialized(5);
         jar = folder.resolve("iris.jar");
-        new ModelJar(compiler, checked, "nnm").write(jar, model.weights());
+        new ModelJar(compiler, checked, "model").write(jar, model.weights());
     }
 
     @Test
@@ -78,7 +78,7 @@ class ModelJarTest {
         NnmCompiler compiler = NnmCompiler.standard();
         CheckedModel checked = compiler.check(compiler.parse(SourceFiles.read(Path.of("iris.nnm"))));
         Path second = folder.resolve("second.jar");
-        new ModelJar(compiler, checked, "nnm").write(second, model.weights());
+        new ModelJar(compiler, checked, "model").write(second, model.weights());
         assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(jar));
     }
 

@@ -23,7 +23,9 @@ final class Choices {
         int index = words.indexOf(word.toLowerCase(Locale.ROOT));
         if (index < 0) {
             throw new TypeConversionException("\"" + word + "\" is none of " + String.join(", ", words)
-                    + Suggestions.nearest(word, words).map(question -> ": " + question).orElse(""));
+                    + Suggestions.nearest(word, words)
+                            .map(question -> ": " + question)
+                            .orElse(""));
         }
         return type.getEnumConstants()[index];
     }

@@ -20,8 +20,9 @@ final class DerivativeOptions {
             names = "--wrt",
             paramLabel = "NAMES",
             split = ",",
-            description = "With respect to what: inputs, targets or parameters, such as x1,x2. Default: all inputs; for "
-                    + "a loss all parameters.")
+            description =
+                    "With respect to what: inputs, targets or parameters, such as x1,x2. Default: all inputs; for "
+                            + "a loss all parameters.")
     private List<String> withRespectTo = new ArrayList<>();
 
     /** What to differentiate. */

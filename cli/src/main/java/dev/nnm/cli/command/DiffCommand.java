@@ -17,12 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "diff",
         description = "Print derivatives as formulas, simplified.",
-        footer = {
-            "",
-            "Examples:",
-            "  nnm diff samples/baydin.nnm",
-            "  nnm diff samples/product.nnm --wrt x2 --latex"
-        })
+        footer = {"", "Examples:", "  nnm diff samples/baydin.nnm", "  nnm diff samples/product.nnm --wrt x2 --latex"})
 public final class DiffCommand implements Callable<Integer> {
 
     private final Output output;

@@ -50,8 +50,8 @@ public final class EvalCommand implements Callable<Integer> {
         ModelAtPoint at = point.of(compiler, model);
         List<NamedTensor> outputs = new ArrayList<>();
         at.outputs()
-                .forEach((name, elements) -> outputs.add(new NamedTensor(
-                        name, at.derivatives().shapeOf(name).sizes(), elements, model.precision())));
+                .forEach((name, elements) -> outputs.add(
+                        new NamedTensor(name, at.derivatives().shapeOf(name).sizes(), elements, model.precision())));
         report.print(new EvalReport(outputs), output);
         return ExitCode.FINE;
     }

@@ -47,8 +47,7 @@ record ModelAtPoint(Derivatives derivatives, List<FittedPreparation> preparation
     }
 
     private static double[] prepare(FittedPreparation preparation, double[] raw) {
-        VariableData example =
-                new VariableData(preparation.variable(), raw.length, Storage.of(Precision.DOUBLE, raw));
+        VariableData example = new VariableData(preparation.variable(), raw.length, Storage.of(Precision.DOUBLE, raw));
         return preparation.apply(example, Precision.DOUBLE).values().toDoubles();
     }
 }

@@ -13,7 +13,8 @@ final class PrecisionOption {
             paramLabel = "float|double",
             converter = PrecisionConverter.class,
             description = "The numbers to compute with, whatever the file says.")
-    @Nullable Precision precision;
+    @Nullable
+    Precision precision;
 
     /** A compiler for the wanted precision. */
     NnmCompiler compiler() {

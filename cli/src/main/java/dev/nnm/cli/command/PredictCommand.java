@@ -76,8 +76,7 @@ public final class PredictCommand implements Callable<Integer> {
         }
         CompiledModel model = precision.compiler().compile(file.path).load(weights);
         TrainingData columns = new TrainingData(model.description(), file.path);
-        Predictions predictions =
-                model.predict(CsvExamples.readInputs(data, model.description(), columns.columns()));
+        Predictions predictions = model.predict(CsvExamples.readInputs(data, model.description(), columns.columns()));
         if (out == null) {
             PredictionWriter.write(output.out(), predictions);
             output.out().flush();

@@ -72,15 +72,18 @@ public final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NnmCompiler compiler = NnmCompiler.standard();
-        output.print(stage == null ? libraryText(compiler.library()) : new Stages(compiler)
-                .show(stage, SourceFiles.read(Path.of(subject)), kernel));
+        output.print(
+                stage == null
+                        ? libraryText(compiler.library())
+                        : new Stages(compiler).show(stage, SourceFiles.read(Path.of(subject)), kernel));
         return ExitCode.FINE;
     }
 
     private String libraryText(Library library) {
         if (subject.endsWith(".nnm") || Files.exists(Path.of(subject))) {
             throw new ParameterException(
-                    spec.commandLine(), "a model file needs --stage: ast, graph, derivative, simplified, loops or java");
+                    spec.commandLine(),
+                    "a model file needs --stage: ast, graph, derivative, simplified, loops or java");
         }
         return library.textOf(subject)
                 .orElseThrow(() -> new UserError("the library has no function \"" + subject + "\""

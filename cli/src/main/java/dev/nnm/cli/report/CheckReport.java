@@ -20,8 +20,8 @@ public record CheckReport(ModelDescription model) implements Report {
 
     @Override
     public String text() {
-        StringBuilder text = new StringBuilder("model " + model.name() + " (" + precision() + "), "
-                + model.sourceName() + " is fine\n");
+        StringBuilder text = new StringBuilder(
+                "model " + model.name() + " (" + precision() + "), " + model.sourceName() + " is fine\n");
         section(text, "inputs", variables(model.inputs()));
         section(text, "targets", targets());
         section(text, "parameters: " + counted(model.parameterCount(), "number"), parameters());

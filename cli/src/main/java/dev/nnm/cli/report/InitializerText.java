@@ -18,7 +18,8 @@ final class InitializerText {
         if (initializer instanceof Initializer.Sparse sparse) {
             return "sparse(" + sparse.nonzero() + ", " + sparse.deviation() + ")";
         }
-        if (initializer instanceof Initializer.Constant constant && constant.values().size() == 1) {
+        if (initializer instanceof Initializer.Constant constant
+                && constant.values().size() == 1) {
             return constant.values().get(0).toString();
         }
         return "given values";

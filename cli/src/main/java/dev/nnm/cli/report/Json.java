@@ -50,8 +50,7 @@ final class Json {
         return tensor(precision, shape, elements, 0, elements.length);
     }
 
-    private static JsonElement tensor(
-            Precision precision, List<Integer> shape, double[] elements, int from, int to) {
+    private static JsonElement tensor(Precision precision, List<Integer> shape, double[] elements, int from, int to) {
         if (shape.isEmpty()) {
             return number(precision, elements[from]);
         }

@@ -37,8 +37,7 @@ final class PredictionTable {
         return cells;
     }
 
-    private static List<String> row(
-            ModelDescription model, Dataset examples, Predictions predictions, int example) {
+    private static List<String> row(ModelDescription model, Dataset examples, Predictions predictions, int example) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < model.inputs().size(); i++) {
             Variable input = model.inputs().get(i);

@@ -47,10 +47,10 @@ final class ProgressOnTerminal implements Progress {
         Scores validation = epoch.validation();
         if (validation != null) {
             text.append(", validation ").append(NumberText.rounded(validation.loss()));
-            validation.metrics().forEach((name, value) -> text.append(", ")
-                    .append(name)
-                    .append(' ')
-                    .append(NumberText.rounded(value)));
+            validation
+                    .metrics()
+                    .forEach((name, value) ->
+                            text.append(", ").append(name).append(' ').append(NumberText.rounded(value)));
         }
         return text.toString();
     }

@@ -32,8 +32,7 @@ public record WatchedTraining(CompiledModel model, Path weightsFile, Output outp
      */
     public Optional<TrainingResult> run(Dataset examples, TrainingOptions options) {
         try (Progress progress = Progress.on(output, model.description().name(), options.epochs());
-                Interruption interruption =
-                        Interruption.watch((weights, epoch) -> keep(progress, weights, epoch))) {
+                Interruption interruption = Interruption.watch((weights, epoch) -> keep(progress, weights, epoch))) {
             TrainingResult result = model.train(examples, options, (epoch, weights) -> {
                 interruption.completed(epoch.epoch(), weights.get());
                 progress.show(epoch);

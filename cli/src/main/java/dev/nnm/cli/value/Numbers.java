@@ -14,8 +14,6 @@ final class Numbers {
 
     /** The number, or empty if the word is none. */
     static OptionalDouble parse(String word) {
-        return NUMBER.matcher(word).matches()
-                ? OptionalDouble.of(Double.parseDouble(word))
-                : OptionalDouble.empty();
+        return NUMBER.matcher(word).matches() ? OptionalDouble.of(Double.parseDouble(word)) : OptionalDouble.empty();
     }
 }

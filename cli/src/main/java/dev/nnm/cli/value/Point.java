@@ -37,8 +37,8 @@ public final class Point {
                             .orElse(": it has " + String.join(", ", shapes.keySet())));
         }
         if (!shape.equals(value.shape())) {
-            throw new UserError("--at: " + name + " is " + ShapeText.of(shape) + " in the model, but the value given is "
-                    + ShapeText.of(value.shape()));
+            throw new UserError("--at: " + name + " is " + ShapeText.of(shape)
+                    + " in the model, but the value given is " + ShapeText.of(value.shape()));
         }
     }
 }

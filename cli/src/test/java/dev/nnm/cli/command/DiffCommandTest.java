@@ -37,7 +37,8 @@ class DiffCommandTest {
 
     @Test
     void latex() {
-        assertThat(Cli.run("diff", Cli.sample("baydin"), "--wrt", "x1", "--latex").out())
+        assertThat(Cli.run("diff", Cli.sample("baydin"), "--wrt", "x1", "--latex")
+                        .out())
                 .isEqualTo("\\frac{\\partial y}{\\partial x_{1}} = \\frac{1}{x_{1}} + x_{2}\n");
     }
 

@@ -32,7 +32,8 @@ class EvalCommandTest {
                 table = [[1.0, 2.0],
                          [3.0, 6.0]]
                 """);
-        assertThat(Cli.run("eval", file.toString(), "--at", "x=[1,2],s=3", "--json").json())
+        assertThat(Cli.run("eval", file.toString(), "--at", "x=[1,2],s=3", "--json")
+                        .json())
                 .hasToString("{\"outputs\":{\"total\":9.0,\"twice\":[2.0,4.0],\"table\":[[1.0,2.0],[3.0,6.0]]}}");
     }
 
@@ -40,7 +41,8 @@ class EvalCommandTest {
     void valuesMayComeFromAFile() throws IOException {
         Path values = Files.writeString(folder.resolve("values.json"), "{\"x1\": 2, \"x2\": 5}");
 
-        assertThat(Cli.run("eval", Cli.sample("baydin"), "--at", values.toString()).out())
+        assertThat(Cli.run("eval", Cli.sample("baydin"), "--at", values.toString())
+                        .out())
                 .isEqualTo("y = 11.652071455223084\n");
     }
 
@@ -53,7 +55,8 @@ class EvalCommandTest {
 
     @Test
     void thePrecisionDecidesTheDigits() {
-        assertThat(Cli.run("eval", Cli.sample("baydin"), "--at", "x1=2,x2=5", "--precision", "float").out())
+        assertThat(Cli.run("eval", Cli.sample("baydin"), "--at", "x1=2,x2=5", "--precision", "float")
+                        .out())
                 .matches("y = 11\\.65207\\d\n");
     }
 

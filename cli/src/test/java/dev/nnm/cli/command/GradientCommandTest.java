@@ -104,7 +104,9 @@ class GradientCommandTest {
 
     @Test
     void theTextIsAligned() {
-        assertThat(Cli.run("gradient", Cli.sample("baydin"), "--at", "x1=2,x2=5").out()).isEqualTo("""
+        assertThat(Cli.run("gradient", Cli.sample("baydin"), "--at", "x1=2,x2=5")
+                        .out())
+                .isEqualTo("""
                 y      = 11.652071455223084
                 dy/dx1 = 5.5
                 dy/dx2 = 1.7163378145367738

@@ -23,8 +23,10 @@ class PredictCommandTest {
     @BeforeEach
     void train() throws IOException {
         weights = folder.resolve("xor.npz").toString();
-        data = Files.writeString(folder.resolve("x.csv"), "0,0\n0,1\n1,0\n1,1\n").toString();
-        assertThat(Cli.run("train", Cli.sample("xor"), "--weights", weights).code()).isZero();
+        data = Files.writeString(folder.resolve("x.csv"), "0,0\n0,1\n1,0\n1,1\n")
+                .toString();
+        assertThat(Cli.run("train", Cli.sample("xor"), "--weights", weights).code())
+                .isZero();
     }
 
     @Test
@@ -34,7 +36,8 @@ class PredictCommandTest {
         assertThat(cli.code()).isZero();
         assertThat(cli.err()).isEmpty();
         assertThat(cli.out().lines()).hasSize(5).startsWith("y");
-        assertThat(cli.out().lines().skip(1).map(Double::valueOf).map(Math::round)).containsExactly(0L, 1L, 1L, 0L);
+        assertThat(cli.out().lines().skip(1).map(Double::valueOf).map(Math::round))
+                .containsExactly(0L, 1L, 1L, 0L);
     }
 
     @Test
@@ -86,9 +89,11 @@ class PredictCommandTest {
 
     @Test
     void missingFilesAreTheUsersMistake() {
-        assertThat(Cli.run("predict", Cli.sample("xor"), "--weights", "no.npz", "--data", data).err())
+        assertThat(Cli.run("predict", Cli.sample("xor"), "--weights", "no.npz", "--data", data)
+                        .err())
                 .startsWith("no.npz: ");
-        assertThat(Cli.run("predict", Cli.sample("xor"), "--weights", weights, "--data", "no.csv").err())
+        assertThat(Cli.run("predict", Cli.sample("xor"), "--weights", weights, "--data", "no.csv")
+                        .err())
                 .startsWith("no.csv: ");
     }
 }

@@ -22,7 +22,8 @@ class ShowCommandTest {
 
     @Test
     void oneKernelOnly() {
-        assertThat(Cli.run("show", "--stage", "java", Cli.sample("xor"), "--kernel", "train").out())
+        assertThat(Cli.run("show", "--stage", "java", Cli.sample("xor"), "--kernel", "train")
+                        .out())
                 .contains("public final class XorTrain implements Kernel", "// output y = w @ h + b")
                 .doesNotContain("class XorPredict");
     }

@@ -50,7 +50,8 @@ class TrainCommandTest {
         trained(Cli.sample("xor"), "second.npz");
 
         assertThat(json.get("lossAfter").getAsDouble()).isLessThan(1e-3);
-        assertThat(json.get("lossAfter").getAsDouble()).isLessThan(json.get("lossBefore").getAsDouble());
+        assertThat(json.get("lossAfter").getAsDouble())
+                .isLessThan(json.get("lossBefore").getAsDouble());
         assertThat(json.getAsJsonArray("epochs")).hasSize(500);
         assertThat(json.get("stoppedEarly").getAsBoolean()).isFalse();
         assertThat(bytes("second.npz")).isEqualTo(bytes("first.npz"));
@@ -70,8 +71,8 @@ class TrainCommandTest {
 
     @Test
     void theOptionsOverrideTheTrainBlock() throws IOException {
-        JsonObject json =
-                trained(Cli.sample("xor"), "a.npz", "--epochs", "3", "--batch", "1", "--seed", "0", "--precision", "float");
+        JsonObject json = trained(
+                Cli.sample("xor"), "a.npz", "--epochs", "3", "--batch", "1", "--seed", "0", "--precision", "float");
         trained(Cli.sample("xor"), "b.npz", "--epochs", "3", "--batch", "1", "--seed", "5", "--precision", "float");
 
         assertThat(json.getAsJsonArray("epochs")).hasSize(3);
@@ -111,7 +112,8 @@ class TrainCommandTest {
     void digitsAreLearnt() throws IOException {
         Path training = Files.writeString(
                 folder.resolve("training.csv"),
-                Files.readString(SharedData.file("optdigits.tra")) + Files.readString(SharedData.file("optdigits.hol")));
+                Files.readString(SharedData.file("optdigits.tra"))
+                        + Files.readString(SharedData.file("optdigits.hol")));
         Path test = SharedData.file("optdigits.tes");
         trained(Cli.sample("digits"), "digits.npz", "--data", training.toString());
 
@@ -131,7 +133,8 @@ class TrainCommandTest {
 
     /** The part of the predicted classes that is right. */
     private static double agreement(Path predictions, Path truth) throws IOException {
-        String[] predicted = Files.lines(predictions).skip(1).map(TrainCommandTest::last).toArray(String[]::new);
+        String[] predicted =
+                Files.lines(predictions).skip(1).map(TrainCommandTest::last).toArray(String[]::new);
         String[] right = Files.lines(truth)
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
                 .map(TrainCommandTest::last)
@@ -177,8 +180,8 @@ class TrainCommandTest {
         Cli cli = train(Cli.sample("baydin"), "none.npz");
 
         assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
-        assertThat(cli.err()).isEqualTo(Cli.sample("baydin")
-                + ": the model has no loss, so there is nothing to train it for\n");
+        assertThat(cli.err())
+                .isEqualTo(Cli.sample("baydin") + ": the model has no loss, so there is nothing to train it for\n");
     }
 
     @Test

@@ -13,7 +13,9 @@ class InterruptionTest {
 
     private final List<String> kept = new ArrayList<>();
     private final Interruption.Keeper keeper = (weights, epoch) -> kept.add(
-            weights == null ? "nothing" : "epoch " + epoch + ": " + weights.parameters().get(0));
+            weights == null
+                    ? "nothing"
+                    : "epoch " + epoch + ": " + weights.parameters().get(0));
 
     private static Weights weights(double value) {
         return new Weights(Storage.of(Precision.DOUBLE, value), List.of());
@@ -27,7 +29,9 @@ class InterruptionTest {
             interruption.interrupt();
 
             assertThat(kept).containsExactly("epoch 2: 0.25");
-            assertThat(interruption.finish()).as("the training may no longer save").isFalse();
+            assertThat(interruption.finish())
+                    .as("the training may no longer save")
+                    .isFalse();
         }
     }
 

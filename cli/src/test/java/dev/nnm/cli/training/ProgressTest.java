@@ -36,7 +36,8 @@ class ProgressTest {
 
     @Test
     void theBarEndsWithTheLastEpoch() {
-        String lastLine = shown(120).substring(err.toString(StandardCharsets.UTF_8).lastIndexOf('\r') + 1);
+        String lastLine =
+                shown(120).substring(err.toString(StandardCharsets.UTF_8).lastIndexOf('\r') + 1);
 
         assertThat(lastLine)
                 .startsWith("Iris 100%")

@@ -47,9 +47,7 @@ class GivenValuesTest {
 
     @Test
     void ofSeveralOptionsTheLaterCounts() {
-        assertThat(read("a=1,b=2", "b=3"))
-                .containsEntry("a", Value.number(1))
-                .containsEntry("b", Value.number(3));
+        assertThat(read("a=1,b=2", "b=3")).containsEntry("a", Value.number(1)).containsEntry("b", Value.number(3));
     }
 
     @ParameterizedTest

@@ -177,7 +177,7 @@ public final class Elementwises {
                     g.divide(t, g.multiply(g.constant(2), y)),
                     g.constant(0)))
             .call(Math.class, "sqrt")
-            .notation(new Notation.Function("root", "\\sqrt{#1}"))
+            .notation(new Notation.Function("sqrt", "\\sqrt{#1}"))
             .samples(points(0.3, 1, 7.5).hard(0, 40, 1000))
             .remarks("√x of a sum of squares: the derivative at 0 is taken as 0, a subgradient of the norm")
             .build();

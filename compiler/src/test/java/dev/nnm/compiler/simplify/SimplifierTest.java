@@ -179,12 +179,9 @@ class SimplifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exact", "lowering", "stabilising", "algebraic"})
-    void hundredThousandNodesTakeSecondsAtMost(String name) {
-        RuleSet rules = List.of(Rewrites.EXACT, Rewrites.LOWERING, Rewrites.STABILISING, Rewrites.ALGEBRAIC).stream()
-                .filter(set -> set.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    @ValueSource(booleans = {false, true})
+    void hundredThousandNodesTakeSecondsAtMost(boolean forPeople) {
+        RuleSet rules = forPeople ? Rewrites.ALGEBRAIC : Rewrites.LOWERING;
         Node x = written.variable("x");
         Node sum = x;
         Node composed = x;
