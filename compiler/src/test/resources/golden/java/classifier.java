@@ -71,35 +71,32 @@ public final class Function implements Kernel {
             }
             // loss cross_entropy(logits, species)
             float max = Float.NEGATIVE_INFINITY;
-            for (int i = 0; i < 3; i++) {
-                // logits = dense(hidden, 3)
-                float sum = 0.0f;
-                for (int j = 0; j < 8; j++) {
-                    sum += parameters[LOGITS_W + i * 8 + j] * hidden[j];
-                }
-                logits[i] = sum + parameters[LOGITS_B + i];
-                // loss cross_entropy(logits, species)
-                max = Math.max(max, logits[i]);
-            }
             float sum = 0.0f;
             for (int i = 0; i < 3; i++) {
-                exp[i] = (float) Math.exp(logits[i] - max);
-                sum += exp[i];
+                // logits = dense(hidden, 3)
+                float sum2 = 0.0f;
+                for (int j = 0; j < 8; j++) {
+                    sum2 += parameters[LOGITS_W + i * 8 + j] * hidden[j];
+                }
+                logits[i] = sum2 + parameters[LOGITS_B + i];
+                // loss cross_entropy(logits, species)
+                max = Math.max(max, logits[i]);
+                sum += i == species[b] ? logits[i] : 0.0f;
             }
             float sum2 = 0.0f;
             for (int i = 0; i < 3; i++) {
-                boolean condition = i == species[b];
-                sum2 += condition ? logits[i] : 0.0f;
-                logits_bar[i] = (exp[i] / sum - (condition ? 1.0f : 0.0f)) / batch;
+                exp[i] = (float) Math.exp(logits[i] - max);
+                sum2 += exp[i];
+            }
+            batch_sum += max + (float) Math.log(sum2) - sum;
+            for (int i = 0; i < 3; i++) {
+                logits_bar[i] = (exp[i] / sum2 - (i == species[b] ? 1.0f : 0.0f)) / batch;
                 // logits = dense(hidden, 3)
                 gradient[LOGITS_B + i] += logits_bar[i];
                 for (int j = 0; j < 8; j++) {
                     gradient[LOGITS_W + i * 8 + j] += logits_bar[i] * hidden[j];
                 }
             }
-            // loss cross_entropy(logits, species)
-            batch_sum += max + (float) Math.log(sum) - sum2;
-            // logits = dense(hidden, 3)
             for (int i = 0; i < 8; i++) {
                 hidden_bar[i] = 0.0f;
             }

@@ -10,9 +10,11 @@ import dev.nnm.cli.SharedData;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.runtime.CompiledModel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +34,7 @@ class TrainCommandTest {
     }
 
     private JsonObject trained(String model, String weights, String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = "--json";
         Cli cli = train(model, weights, all);
         assertThat(cli.err()).isEmpty();
@@ -133,22 +135,21 @@ class TrainCommandTest {
 
     /** The part of the predicted classes that is right. */
     private static double agreement(Path predictions, Path truth) throws IOException {
-        String[] predicted =
-                Files.lines(predictions).skip(1).map(TrainCommandTest::last).toArray(String[]::new);
-        String[] right = Files.lines(truth)
-                .filter(line -> !line.startsWith("#") && !line.isBlank())
-                .map(TrainCommandTest::last)
-                .toArray(String[]::new);
-        assertThat(predicted).hasSameSizeAs(right);
-        int agreeing = 0;
-        for (int i = 0; i < right.length; i++) {
-            agreeing += predicted[i].equals(right[i]) ? 1 : 0;
-        }
-        return (double) agreeing / right.length;
+        List<String> predicted = labels(predictions);
+        List<String> right = labels(truth);
+        // The predictions have a header, the truth has none.
+        assertThat(predicted).hasSize(right.size() + 1);
+        long agreeing = IntStream.range(0, right.size())
+                .filter(i -> predicted.get(i + 1).equals(right.get(i)))
+                .count();
+        return (double) agreeing / right.size();
     }
 
-    private static String last(String line) {
-        return line.substring(line.lastIndexOf(',') + 1).strip();
+    private static List<String> labels(Path csv) throws IOException {
+        return Files.readAllLines(csv).stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                .toList();
     }
 
     @Test
@@ -196,9 +197,19 @@ class TrainCommandTest {
 
     @Test
     void dataInTheModelFileIsRelativeToIt() throws IOException {
-        Files.writeString(folder.resolve("points.csv"), "x,t\n1,2\n2,4\n", StandardCharsets.UTF_8);
-        Path model = model("input x\ntarget t\nparam w = 1\nloss (w * x - t)^2\noutput y = w * x\n"
-                + "train { data \"points.csv\"; epochs 50; optimizer sgd(rate = 0.1) }\n");
+        Files.writeString(folder.resolve("points.csv"), "x,t\n1,2\n2,4\n");
+        Path model = model("""
+                input x
+                target t
+                param w = 1
+                output y = w * x
+                loss (y - t)^2
+                train {
+                  data "points.csv"
+                  optimizer sgd(rate = 0.1)
+                  epochs 50
+                }
+                """);
 
         JsonObject json = trained(model.toString(), "w.npz");
 

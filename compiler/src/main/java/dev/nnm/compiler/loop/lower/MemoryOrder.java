@@ -3,6 +3,8 @@ package dev.nnm.compiler.loop.lower;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,18 @@ final class MemoryOrder {
             return null;
         }
         LoopIndex last = outer.get(outer.size() - 1);
-        boolean isRow = last.extent() instanceof Extent.Fixed fixed && fixed.count() >= SHORTEST_ROW;
-        return isRow && isContiguous(value, last) ? last : null;
+        return isRow(last) && isContiguous(value, last) ? last : null;
+    }
+
+    /** The loops over the elements of a tensor, the innermost over neighbours in memory if these form rows. */
+    static List<LoopIndex> inOrderOf(Location.Memory memory, Point element, List<LoopIndex> loops) {
+        List<LoopIndex> sorted = new ArrayList<>(loops);
+        sorted.sort(Comparator.comparingInt(loop -> -memory.stride(element, loop)));
+        return !sorted.isEmpty() && isRow(sorted.get(sorted.size() - 1)) ? sorted : loops;
+    }
+
+    private static boolean isRow(LoopIndex index) {
+        return index.extent() instanceof Extent.Fixed fixed && fixed.count() >= SHORTEST_ROW;
     }
 
     /** Whether neighbouring values of an index read neighbouring elements, or the same. */

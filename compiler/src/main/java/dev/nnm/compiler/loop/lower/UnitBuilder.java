@@ -11,7 +11,6 @@ import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Reduce;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,16 +195,10 @@ final class UnitBuilder {
         return loops;
     }
 
-    /**
-     * The loops over the elements of a node, the innermost over neighbours in the place where the caller wants them.
-     */
     private List<LoopIndex> loopsInMemoryOrder(Node node, Point element) {
-        List<LoopIndex> loops = loopsOver(element);
         Location.Memory home = homes.get(node);
-        if (home != null) {
-            loops.sort(Comparator.comparingInt(loop -> -home.stride(element, loop)));
-        }
-        return loops;
+        List<LoopIndex> loops = loopsOver(element);
+        return home == null ? loops : MemoryOrder.inOrderOf(home, element, loops);
     }
 
     /** An inliner that notes what is read, and shows where in memory it lies if all of it is stored. */

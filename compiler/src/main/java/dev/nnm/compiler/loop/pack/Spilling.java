@@ -29,20 +29,28 @@ final class Spilling {
     /** A method that reads a carried value that often copies it into a local variable first. */
     private static final int WORTH_COPYING = 4;
 
+    /** Indices up to here are written into the code; larger ones would need room in the class, each for itself. */
+    private static final int ARRAY_SIZE = 32_000;
+
     private final Liveness liveness;
     private final Map<Integer, Liveness.Life> crossing = new HashMap<>();
     private final Map<Integer, Integer> places = new HashMap<>();
-    private final Buffer buffer;
+    private final List<Buffer> buffers = new ArrayList<>();
 
     private Spilling(LoopProgram program) {
         this.liveness = Liveness.of(program.methods());
         List<Liveness.Life> lives =
                 liveness.lives().stream().filter(Liveness.Life::crosses).toList();
         lives.forEach(life -> crossing.put(life.local().id(), life));
-        int size = allocate(lives);
-        String name = FreeNames.array(program, "carried");
-        this.buffer =
-                Buffer.whole(new LoopArray(name, new LoopArray.Role.Work(), size, false), Shape.of(Math.max(1, size)));
+        addBuffers(program, allocate(lives));
+    }
+
+    private void addBuffers(LoopProgram program, int places) {
+        for (int from = 0; from < places; from += ARRAY_SIZE) {
+            int size = Math.min(ARRAY_SIZE, places - from);
+            String name = FreeNames.array(program, from == 0 ? "carried" : "carried" + (buffers.size() + 1));
+            buffers.add(Buffer.whole(new LoopArray(name, new LoopArray.Role.Work(), size, false), Shape.of(size)));
+        }
     }
 
     /** The program itself if all local variables stay in their methods. */
@@ -52,7 +60,7 @@ final class Spilling {
             return program;
         }
         List<LoopArray> arrays = new ArrayList<>(program.arrays());
-        arrays.add(spilling.buffer.array());
+        spilling.buffers.forEach(buffer -> arrays.add(buffer.array()));
         return program.with(
                 arrays, program.methods().stream().map(spilling::spilled).toList());
     }
@@ -120,8 +128,8 @@ final class Spilling {
         } else if (statement instanceof Statement.Accumulate accumulate
                 && crossing.containsKey(accumulate.local().id())) {
             spilled.add(new Statement.AccumulateStore(
-                    buffer,
-                    Affine.constant(place(accumulate.local())),
+                    buffer(accumulate.local()),
+                    index(accumulate.local()),
                     accumulate.combine(),
                     accumulate.value(),
                     accumulate.origin()));
@@ -136,8 +144,8 @@ final class Spilling {
             spilled.add(define);
             value = new Scalar.Read(define.local());
         }
-        Affine place = Affine.constant(place(define.local()));
-        spilled.add(new Statement.Store(buffer, place, value.asNumber(), define.origin()));
+        Local local = define.local();
+        spilled.add(new Statement.Store(buffer(local), index(local), value.asNumber(), define.origin()));
     }
 
     /** Whether the method that defines a value goes on using it. */
@@ -156,6 +164,14 @@ final class Spilling {
     }
 
     private Scalar load(Local local) {
-        return new Scalar.Load(buffer, Affine.constant(place(local))).as(local.element());
+        return new Scalar.Load(buffer(local), index(local)).as(local.element());
+    }
+
+    private Buffer buffer(Local local) {
+        return buffers.get(place(local) / ARRAY_SIZE);
+    }
+
+    private Affine index(Local local) {
+        return Affine.constant(place(local) % ARRAY_SIZE);
     }
 }

@@ -21,7 +21,8 @@ import java.util.Map;
 final class WorkTable {
 
     private static final int MANY = 400;
-    private static final int LARGEST = 1 << 26;
+    /** Offsets up to here are written into the code; larger ones would need room in the class, each for itself. */
+    private static final int LARGEST = 32_000;
 
     /** Where a work array has gone. */
     private record Place(LoopArray array, int offset) {}

@@ -102,6 +102,20 @@ class LoweringTest {
     }
 
     @Test
+    void aTransposedGradientIsCollectedWhereItIsWanted() {
+        Node zBar = f.input("z_bar", 5);
+        Node x = f.input("x", 6);
+        Shape space = Shape.of(5, 6);
+        Node outer = g.multiply(g.node(View.spread(space, List.of(0)), zBar), g.broadcast(x, space));
+        f.result("W", g.transpose(g.batchSum(outer)));
+        f.result("flat", g.reshape(g.batchSum(g.multiply(outer, outer)), Shape.of(30)));
+        assertThat(workArrays(lowered())).isEmpty();
+        assertThat(LoopPrinter.print(lowered()))
+                .contains("W[5 i + j] += multiply(z_bar[5 b + j], x[6 b + i])")
+                .contains("flat[6 i + j] += ");
+    }
+
+    @Test
     void whatIsTheSameForAllExamplesIsComputedOnce() {
         Node w = f.parameter("W", 3);
         Node x = f.input("x", 3);
