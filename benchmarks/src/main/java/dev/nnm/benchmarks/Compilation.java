@@ -40,7 +40,10 @@ public class Compilation {
     /** A network to its training kernel. */
     @Benchmark
     public Kernel network() {
-        return NnmCompiler.standard().compile("digits.nnm", Models.DIGITS).kernels().create("train");
+        return NnmCompiler.standard()
+                .compile("digits.nnm", Models.DIGITS)
+                .kernels()
+                .create("train");
     }
 
     /** A long expression to its value and gradient. */

@@ -4,8 +4,7 @@ package dev.nnm.benchmarks;
 final class Models {
 
     /** Two inputs, two hidden layers of eight, one output. */
-    static final String SMALL =
-            """
+    static final String SMALL = """
             precision float
             input  x[2]
             target t
@@ -15,8 +14,7 @@ final class Models {
             """;
 
     /** The digits of 8 by 8 pixels. */
-    static final String DIGITS =
-            """
+    static final String DIGITS = """
             precision float
             input  x[64]
             target digit : class("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")

@@ -3,6 +3,8 @@ package dev.nnm.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.nnm.compiler.check.Checker;
+import dev.nnm.compiler.check.Library;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.compiler.syntax.NnmParser;
@@ -10,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +25,7 @@ class BadProgramsTest {
 
     private static final Path CORPUS = Golden.folder("bad");
 
-    /** What the programs are refused by. */
-    private static final Consumer<SourceText> COMPILER = NnmParser::parse;
+    private static final Library LIBRARY = Library.read();
 
     static List<Path> programs() throws IOException {
         try (Stream<Path> files = Files.walk(CORPUS)) {
@@ -43,10 +43,14 @@ class BadProgramsTest {
         String name = file.getFileName().toString();
         SourceText source = new SourceText(name, Golden.read(file));
 
-        CompileException refusal = catchThrowableOfType(CompileException.class, () -> COMPILER.accept(source));
+        CompileException refusal = catchThrowableOfType(CompileException.class, () -> check(source));
 
         assertThat(refusal).as("%s is accepted", program).isNotNull();
         Golden.assertMatches(file.resolveSibling(name.replace(".nnm", ".expected")), refusal.getMessage() + "\n");
+    }
+
+    private static void check(SourceText source) {
+        Checker.check(NnmParser.parse(source), LIBRARY, null);
     }
 
     @Test

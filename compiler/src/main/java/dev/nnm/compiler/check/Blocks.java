@@ -34,10 +34,11 @@ final class Blocks {
     }
 
     private static boolean isArgument(Scope scope, String name) {
-        return scope instanceof Scope.Local && scope.declares(name);
+        return scope instanceof Scope.Local local && local.declares(name);
     }
 
-    private static Name name(Statement statement) {
+    /** What a statement of a block defines. */
+    static Name name(Statement statement) {
         if (statement instanceof Definition definition) {
             return definition.name();
         }
@@ -50,7 +51,7 @@ final class Blocks {
         if (statement instanceof FunctionDefinition function) {
             return function.name();
         }
-        throw CheckProblems.notAllowedHere(statement.span(), "this", "inside a function");
+        throw new IllegalStateException("not a statement of a block: " + statement.span());
     }
 
     private Value value(Statement statement, Scope scope, Frame frame) {
@@ -64,6 +65,7 @@ final class Blocks {
             return new Value.Tensor(new Parameters(elaboration).declare(parameter, frame));
         }
         FunctionDefinition function = (FunctionDefinition) statement;
+        FunctionNames.check(function, scope);
         return new Value.Function(new Callable.Written(function, scope));
     }
 

@@ -55,13 +55,10 @@ record BuiltinCall(
         return elaboration.knownNumber(given.value(), given.expression().span(), quotedName(name));
     }
 
-    /** An argument as a known whole number from 1 on. */
-    int count(Given given, String what) {
-        int count = elaboration.knownInteger(given.value(), given.expression().span(), what);
-        if (count < 1) {
-            throw CheckProblems.notAWholeNumber(given.expression().span(), what, count, "from 1 on");
-        }
-        return count;
+    /** An argument as the size of an axis. */
+    int size(Given given, String what) {
+        SourceSpan place = given.expression().span();
+        return Sizes.size(elaboration.knownNumber(given.value(), place, what), place, what);
     }
 
     /** An argument as a known truth value; false if it is left out. */
@@ -70,13 +67,8 @@ record BuiltinCall(
             return false;
         }
         Given given = given(name);
-        Node node = elaboration.truth(given.value(), given.expression().span());
-        return elaboration
-                        .constancy()
-                        .scalar(node)
-                        .orElseThrow(
-                                () -> CheckProblems.notKnown(given.expression().span(), quotedName(name)))
-                != 0;
+        SourceSpan place = given.expression().span();
+        return elaboration.known(elaboration.truth(given.value(), place), place, quotedName(name))[0] != 0;
     }
 
     /** The sizes of a shape, given as a list {@code [2, 3]} or as single arguments {@code 2, 3}. */
@@ -84,13 +76,10 @@ record BuiltinCall(
         List<Integer> sizes = new ArrayList<>();
         for (Given given : arguments) {
             for (double size : knownNumbers(given, "a size")) {
-                if (size != Math.rint(size) || size < 1) {
-                    throw CheckProblems.notAWholeNumber(given.expression().span(), "a size", size, "from 1 on");
-                }
-                sizes.add((int) Math.min(size, Integer.MAX_VALUE));
+                sizes.add(Sizes.size(size, given.expression().span(), "a size"));
             }
         }
-        return elaboration.limited(new Shape(sizes), span, "the tensor of shape ");
+        return Sizes.limited(new Shape(sizes), span, "a tensor");
     }
 
     /** The axes that an argument names: a number, a list of numbers, or {@code all}. */
@@ -107,18 +96,18 @@ record BuiltinCall(
 
     /** One axis, negative ones counted from the end. */
     int axis(double axis, Shape shape, Given given) {
-        int index = (int) (axis < 0 ? axis + shape.rank() : axis);
-        if (axis != Math.rint(axis) || index < 0 || index >= shape.rank()) {
-            throw CheckProblems.noSuchAxis(given.expression().span(), (int) axis, shape);
+        double index = axis < 0 ? axis + shape.rank() : axis;
+        if (axis != Math.rint(axis)) {
+            throw CheckProblems.notAWholeNumber(given.expression().span(), "an axis", axis);
         }
-        return index;
+        if (index < 0 || index >= shape.rank()) {
+            throw CheckProblems.noSuchAxis(given.expression().span(), axis, shape);
+        }
+        return (int) index;
     }
 
     private double[] knownNumbers(Given given, String what) {
-        return elaboration
-                .constancy()
-                .values(number(given))
-                .orElseThrow(() -> CheckProblems.notKnown(given.expression().span(), what));
+        return elaboration.known(number(given), given.expression().span(), what);
     }
 
     private static boolean isAll(Value value) {

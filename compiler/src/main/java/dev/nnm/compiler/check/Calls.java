@@ -3,29 +3,38 @@ package dev.nnm.compiler.check;
 import dev.nnm.compiler.check.Callable.Builtin;
 import dev.nnm.compiler.check.Callable.Formal;
 import dev.nnm.compiler.check.Callable.Written;
+import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.problem.CompileException;
-import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Argument;
 import dev.nnm.compiler.syntax.Expression;
 import dev.nnm.compiler.syntax.Expression.Call;
+import dev.nnm.compiler.syntax.Expression.NameReference;
 import dev.nnm.compiler.syntax.FormalParameter;
+import dev.nnm.compiler.syntax.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Calls of functions. A call is expanded: the function's body is read anew with the arguments in place. */
 final class Calls {
 
     private static final int DEEPEST = 200;
+    private static final int MOST = 50_000;
 
     private final Elaboration elaboration;
     private final Expressions expressions;
+    private final CallNotes notes;
+
+    /** How many calls have been expanded within the outermost one. */
+    private int expanded;
 
     Calls(Elaboration elaboration, Expressions expressions) {
         this.elaboration = elaboration;
         this.expressions = expressions;
+        this.notes = new CallNotes(elaboration.library());
     }
 
     /** An argument's value and where it stands. */
@@ -34,10 +43,16 @@ final class Calls {
     Value call(Call call, Frame frame) {
         Value function = expressions.evaluate(call.function(), frame);
         if (!(function instanceof Value.Function named)) {
-            String text = Describe.expression(call.function(), "this");
-            throw CheckProblems.notAFunction(call.function().span(), text, function);
+            throw notAFunction(call, function);
         }
         return call(named.callable(), call, Map.of(), frame);
+    }
+
+    private CompileException notAFunction(Call call, Value found) {
+        boolean hides = call.function() instanceof NameReference reference
+                && elaboration.library().lookup(reference.name()) instanceof Value.Function;
+        String text = Describe.expression(call.function(), "this");
+        return CheckProblems.notAFunction(call.function().span(), text, found, hides);
     }
 
     /** Calls a function with arguments as written, and others that stand for parameters of these names if not given. */
@@ -62,19 +77,19 @@ final class Calls {
     }
 
     private BuiltinCall variadic(Builtin builtin, Call call, Frame frame) {
+        String first = builtin.formals().get(0).name();
         Map<String, Given> named = new LinkedHashMap<>();
         List<Given> others = new ArrayList<>();
         for (Argument argument : call.arguments()) {
-            Given given = new Given(expressions.evaluate(argument.value(), frame), argument.value());
-            if (argument.name() == null) {
+            Given given = given(argument, frame);
+            if (argument.name() == null || argument.name().text().equals(first)) {
                 others.add(given);
             } else {
-                named.put(known(builtin, argument), given);
+                bind(named, known(builtin, argument.name()), given, argument);
             }
         }
         if (others.isEmpty()) {
-            throw CheckProblems.missingArgument(
-                    call.span(), builtin, builtin.formals().get(0).name());
+            throw CheckProblems.missingArgument(call.span(), builtin, first);
         }
         return new BuiltinCall(elaboration, frame, call.span(), named, others);
     }
@@ -83,50 +98,70 @@ final class Calls {
         Map<String, Given> bound = new LinkedHashMap<>();
         int position = 0;
         for (Argument argument : call.arguments()) {
-            String name;
-            if (argument.name() == null) {
-                if (position >= callable.formals().size()) {
-                    throw CheckProblems.tooManyArguments(
-                            argument.span(), callable, call.arguments().size());
-                }
-                name = callable.formals().get(position++).name();
-            } else {
-                name = known(callable, argument);
-            }
-            Given given = new Given(expressions.evaluate(argument.value(), frame), argument.value());
-            if (bound.put(name, given) != null) {
-                throw CheckProblems.argumentTwice(argument.span(), name);
-            }
+            String name = argument.name() == null
+                    ? formal(callable, position++, call, argument)
+                    : known(callable, argument.name());
+            bind(bound, name, given(argument, frame), argument);
         }
         return bound;
     }
 
-    private static String known(Callable callable, Argument argument) {
-        if (argument.name() == null) {
-            throw new IllegalStateException("an argument without a name");
+    private static String formal(Callable callable, int position, Call call, Argument argument) {
+        if (position >= callable.formals().size()) {
+            throw CheckProblems.tooManyArguments(
+                    argument.span(), callable, call.arguments().size());
         }
-        String name = argument.name().text();
-        if (callable.formals().stream().noneMatch(formal -> formal.name().equals(name))) {
-            throw CheckProblems.unknownArgument(argument.name().span(), callable, name);
+        return callable.formals().get(position).name();
+    }
+
+    private static String known(Callable callable, Name name) {
+        if (callable.formals().stream().noneMatch(formal -> formal.name().equals(name.text()))) {
+            throw CheckProblems.unknownArgument(name.span(), callable, name.text());
         }
-        return name;
+        return name.text();
+    }
+
+    private Given given(Argument argument, Frame frame) {
+        Value value = expressions.evaluate(argument.value(), frame);
+        return new Given(
+                value instanceof Value.Tensor tensor ? shortened(tensor, argument, frame) : value, argument.value());
+    }
+
+    /**
+     * A number that is known is passed on as such, or the calls of a recursion would count down in ever longer terms.
+     */
+    private Value shortened(Value.Tensor tensor, Argument argument, Frame frame) {
+        boolean isNumber = tensor.node().type().element() == ElementType.REAL;
+        Optional<Double> known = isNumber ? elaboration.constancy().scalar(tensor.node()) : Optional.empty();
+        return known.map(number ->
+                        Value.of(elaboration.build(frame, argument.span()).constant(number)))
+                .orElse(tensor);
+    }
+
+    private static void bind(Map<String, Given> bound, String name, Given given, Argument argument) {
+        if (bound.put(name, given) != null) {
+            throw CheckProblems.argumentTwice(argument.span(), name);
+        }
     }
 
     private Value expand(Written function, Map<String, Given> bound, SourceSpan site, Frame caller) {
         if (caller.depth() >= DEEPEST) {
-            throw CheckProblems.endlessCalls(site, function.name());
+            throw CheckProblems.endlessCalls(site, function.name(), DEEPEST);
+        }
+        expanded = caller.depth() == 0 ? 1 : expanded + 1;
+        if (expanded > MOST) {
+            throw CheckProblems.tooManyCalls(site, MOST);
         }
         Scope.Local scope = new Scope.Local(function.scope());
-        boolean library = Library.owns(function.definition().span());
-        SourceSpan callSite = library ? caller.userSpan(site) : null;
-        Frame frame = new Frame(scope, caller.parameters().call(), caller.depth() + 1, callSite);
+        boolean library = elaboration.library().owns(function.definition().span());
+        Frame frame = caller.body(scope, site, library ? caller.userSpan(site) : null);
         try {
             for (FormalParameter parameter : function.definition().parameters()) {
                 scope.add(parameter.name().text(), value(parameter, bound, frame));
             }
             return expressions.evaluate(function.definition().body(), frame);
         } catch (CompileException e) {
-            throw located(e, function, site, library);
+            throw notes.located(e, function, site, caller.entry());
         }
     }
 
@@ -140,36 +175,5 @@ final class Calls {
             throw new IllegalStateException("no value for " + parameter.name().text());
         }
         return expressions.evaluate(otherwise, frame);
-    }
-
-    /**
-     * A mistake that shows in the body of a library function was made in the call: it is reported there. One in the
-     * user's own function is reported in the function, with the call that led to it.
-     */
-    private static CompileException located(CompileException e, Written function, SourceSpan site, boolean library) {
-        return new CompileException(e.problems().stream()
-                .map(problem -> located(problem, function, site, library))
-                .toList());
-    }
-
-    private static Problem located(Problem problem, Written function, SourceSpan site, boolean library) {
-        if (library && Library.owns(problem.span())) {
-            String where = "This is in " + function.name() + " of the library: "
-                    + problem.span().text().strip();
-            return new Problem(site, problem.title(), joined(problem.detail(), where));
-        }
-        if (library || Library.owns(site) || problem.detail().contains("\nIn the call ")) {
-            return problem;
-        }
-        String where = "In the call in line " + site.line() + ": " + firstLine(site.text());
-        return new Problem(problem.span(), problem.title(), joined(problem.detail(), where));
-    }
-
-    private static String joined(String detail, String addition) {
-        return detail.isEmpty() ? addition : detail + "\n" + addition;
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("").strip();
     }
 }

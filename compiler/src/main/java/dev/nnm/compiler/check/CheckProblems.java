@@ -7,10 +7,14 @@ import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.problem.Suggestions;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The wording of what can be wrong with a program that reads well: names, shapes, types, sizes. */
 final class CheckProblems {
+
+    /** A longer name is not compared with others: it is no slip of the keyboard. */
+    private static final int LONGEST_COMPARED = 64;
 
     private CheckProblems() {}
 
@@ -26,10 +30,17 @@ final class CheckProblems {
     // ---- names
 
     static CompileException unknownName(SourceSpan span, String name, Collection<String> known) {
+        String advice = ForeignNames.advice(name)
+                .or(() -> nearest(name, known))
+                .orElse("It is defined neither in this file nor in the library.");
+        return problem(span, "unknown name " + quoted(name), advice);
+    }
+
+    static CompileException usedAbove(SourceSpan span, String name, SourceSpan definition) {
         return problem(
                 span,
-                "unknown name " + quoted(name),
-                Suggestions.nearest(name, known).orElse("It is neither defined in this file nor in the library."));
+                quoted(name) + " is used above its definition",
+                "It is defined in line " + definition.line() + "; inside a function, definitions come first.");
     }
 
     static CompileException defined(SourceSpan span, String name, SourceSpan first) {
@@ -43,98 +54,134 @@ final class CheckProblems {
         return problem(
                 span,
                 quoted(name) + " is defined twice",
-                "It is defined already in this function; a name stands for one thing.");
+                "It is defined already in this function or block; a name stands for one thing.");
+    }
+
+    static CompileException parameterTwice(SourceSpan span, String name) {
+        return problem(
+                span, "two parameters of the function are called " + quoted(name), "Each needs a name of its own.");
     }
 
     static CompileException cycle(SourceSpan span, List<String> path) {
-        return problem(
-                span,
-                quoted(path.get(0)) + " is defined by itself",
-                String.join(" needs ", path) + ": one of these definitions must not.");
+        String advice = path.size() == 2
+                ? "A definition holds once and for all and cannot need itself: give a new value a name of its own."
+                : String.join(" needs ", path) + ": one of these definitions must do without the next.";
+        return problem(span, quoted(path.get(0)) + " is defined by itself", advice);
     }
 
-    static CompileException tooManyForwardReferences(SourceSpan span) {
+    static CompileException nestedTooDeeply(SourceSpan span, int limit) {
         return problem(
                 span,
-                "too long a chain of definitions that stand below their use",
-                "Put definitions above the lines that use them.");
-    }
-
-    static CompileException notAllowedHere(SourceSpan span, String what, String place) {
-        return problem(span, what + " cannot stand " + place, "It belongs at the top level of the file.");
+                "nested too deeply",
+                "Expressions, calls and definitions below their use nest at most " + limit
+                        + " deep.\nMove definitions above the lines that use them, or give a part a name.");
     }
 
     static CompileException twice(SourceSpan span, String what) {
-        return problem(span, "a second " + what, "A file has one " + what + ".");
+        return problem(span, "a second " + what, "A file has one at most.");
+    }
+
+    static CompileException settingTwice(SourceSpan span, String name) {
+        return problem(span, "the setting " + quoted(name) + " is given twice", "A train block has each setting once.");
+    }
+
+    static CompileException classTwice(SourceSpan span, String name) {
+        return problem(span, "the class " + quoted(name) + " is listed twice", "Each class is listed once.");
+    }
+
+    static CompileException columnsTwice(SourceSpan span, String name) {
+        return problem(
+                span,
+                "the columns of " + quoted(name) + " are given twice",
+                "Columns that lie apart are chosen by the names in the header: columns \"a\", \"c\".");
+    }
+
+    static CompileException outputTwice(SourceSpan span, String name) {
+        return problem(span, quoted(name) + " is an output twice", "Each output is listed once.");
+    }
+
+    static CompileException metricTwice(SourceSpan span, String name) {
+        return problem(
+                span,
+                "a second metric is called " + quoted(name),
+                "Give it a name of its own: metric " + name + "_2 = …");
     }
 
     // ---- kinds of values
 
     static CompileException expected(SourceSpan span, String expected, Value found) {
-        return problem(span, "expected " + expected + ", found " + found.describe(), hint(expected, found));
-    }
-
-    private static String hint(String expected, Value found) {
-        if (found instanceof Value.Function function && expected.contains("number")) {
-            return "Call it: " + function.callable().name() + "(…).";
-        }
-        if (found instanceof Value.Label && expected.contains("number")) {
-            return "Compare it with == to one of its classes, or pass it to cross_entropy, accuracy, pick or one_hot.";
-        }
-        if (found instanceof Value.Text) {
-            return "Strings stand for classes, files and columns only.";
-        }
-        if (expected.contains("number")) {
-            return "For 1 and 0 write: if … then 1 else 0.";
-        }
-        return expected.contains("truth") ? "Write a comparison, such as x > 0." : "";
+        return problem(span, "expected " + expected + ", found " + found.describe(), Describe.wayOut(expected, found));
     }
 
     static CompileException notKnown(SourceSpan span, String what) {
         return problem(
                 span,
                 what + " must be known when the model is compiled",
-                "This depends on inputs or parameters; use numbers, constants and sizes only.");
+                "This depends on inputs, targets or parameters; use numbers, constants and sizes only.");
     }
 
-    static CompileException notAWholeNumber(SourceSpan span, String what, double found, String range) {
-        return problem(span, what + " must be a whole number " + range, "It is " + number(found) + ".");
+    static CompileException tooMuchToCompute(SourceSpan span, String what) {
+        return problem(
+                span,
+                what + " must be known when the model is compiled",
+                "This takes too much computation for that; use numbers, small constants and sizes only.");
+    }
+
+    static CompileException notAWholeNumber(SourceSpan span, String what, double found) {
+        return problem(span, what + " must be a whole number", "It is " + number(found) + ".");
+    }
+
+    static CompileException notACount(SourceSpan span, String what, double found) {
+        return problem(span, what + " must be a whole number from 1 on", "It is " + number(found) + ".");
     }
 
     static CompileException outOfRange(SourceSpan span, String what, double found, String range) {
         return problem(span, what + " must be " + range, "It is " + number(found) + ".");
     }
 
-    static CompileException unknownClass(SourceSpan span, String found, List<String> classes) {
-        String known = classes.stream().map(CheckProblems::quoted).collect(Collectors.joining(", "));
+    static CompileException emptyInterval(SourceSpan span, double low, double high) {
         return problem(
                 span,
-                "unknown class " + quoted(found),
-                "The classes are " + known
-                        + Suggestions.nearest(found, classes).map(s -> "; " + s).orElse("."));
+                "there is no number in this range",
+                "The lower bound, " + number(low) + ", is above the upper one, " + number(high) + ".");
+    }
+
+    static CompileException unknownClass(SourceSpan span, String found, List<String> classes) {
+        String suggestion = nearest(found, classes).map(s -> "; " + s).orElse(".");
+        return problem(span, "unknown class " + quoted(found), "The classes are " + listed(classes) + suggestion);
+    }
+
+    static CompileException classCount(SourceSpan span, int scores, int classes) {
+        return problem(
+                span,
+                "one score for each class is needed",
+                "There " + (scores == 1 ? "is 1 score" : "are " + scores + " scores") + ", but the target has "
+                        + classes + (classes == 1 ? " class." : " classes."));
     }
 
     // ---- calls
 
-    static CompileException notAFunction(SourceSpan span, String name, Value found) {
-        return problem(
-                span, quoted(name) + " is not a function", "It is " + found.describe() + "; write * to multiply.");
+    static CompileException notAFunction(SourceSpan span, String text, Value found, boolean hidesFunction) {
+        String advice = hidesFunction
+                ? ", and hides the library's function of that name: give it another."
+                : "; write * to multiply.";
+        return problem(span, quoted(text) + " is not a function", "It is " + found.describe() + advice);
     }
 
     static CompileException tooManyArguments(SourceSpan span, Callable function, int found) {
         int count = function.formals().size();
+        String takes = count == 0 ? "no argument" : count == 1 ? "one argument" : "at most " + count + " arguments";
         return problem(
                 span,
                 "too many arguments for " + function.name(),
-                function.name() + signature(function) + " takes "
-                        + (count == 1 ? "one argument" : "at most " + count + " arguments") + ", not " + found + ".");
+                "It is called as " + signature(function) + " and takes " + takes + ", not " + found + ".");
     }
 
     static CompileException missingArgument(SourceSpan span, Callable function, String name) {
         return problem(
                 span,
                 function.name() + " needs a value for " + quoted(name),
-                "It is called as " + function.name() + signature(function) + ".");
+                "It is called as " + signature(function) + ".");
     }
 
     static CompileException unknownArgument(SourceSpan span, Callable function, String name) {
@@ -143,26 +190,40 @@ final class CheckProblems {
         return problem(
                 span,
                 function.name() + " has no argument " + quoted(name),
-                Suggestions.nearest(name, names)
-                        .orElse("It is called as " + function.name() + signature(function) + "."));
+                nearest(name, names).orElse("It is called as " + signature(function) + "."));
     }
 
     static CompileException argumentTwice(SourceSpan span, String name) {
         return problem(span, "two values for the argument " + quoted(name), "Give it once.");
     }
 
-    static CompileException endlessCalls(SourceSpan span, String name) {
+    static CompileException optionOfSeveral(SourceSpan span, String option, String function) {
+        return problem(
+                span,
+                quoted(option) + " does not go with several arguments",
+                function + " of several arguments compares them element by element; axes are for one tensor.");
+    }
+
+    static CompileException endlessCalls(SourceSpan span, String name, int limit) {
         return problem(
                 span,
                 "the calls of " + name + " do not end",
-                "Calls are expanded when the model is compiled; a recursion must end by an if whose condition is"
-                        + " known then.");
+                "Calls are expanded when the model is compiled, at most " + limit
+                        + " deep.\nA recursion ends by an if whose condition is known then.");
+    }
+
+    static CompileException tooManyCalls(SourceSpan span, int limit) {
+        return problem(
+                span,
+                "too many calls",
+                "Calls are expanded when the model is compiled, here one into more than " + limit
+                        + " others.\nA recursion that calls itself several times grows quickly.");
     }
 
     private static String signature(Callable function) {
         return function.formals().stream()
                 .map(f -> f.optional() ? f.name() + " = …" : f.name())
-                .collect(Collectors.joining(", ", "(", ")"));
+                .collect(Collectors.joining(", ", function.name() + "(", ")"));
     }
 
     // ---- shapes
@@ -172,8 +233,24 @@ final class CheckProblems {
         return problem(
                 span,
                 "shapes do not fit in " + what,
-                isOrAre(left, leftShape) + " and " + isOrAre(right, rightShape)
-                        + ": aligned at the last axis, sizes must be equal or 1.");
+                both(left, leftShape, right, rightShape) + ": aligned at the last axis, sizes must be equal or 1.");
+    }
+
+    static CompileException elementProductShapes(
+            SourceSpan span, String left, Shape leftShape, String right, Shape rightShape) {
+        return problem(
+                span,
+                "shapes do not fit in a product of elements",
+                both(left, leftShape, right, rightShape)
+                        + ": aligned at the last axis, sizes must be equal or 1.\nA matrix product is written with @.");
+    }
+
+    static CompileException listShapes(SourceSpan span, String left, Shape leftShape, String right, Shape rightShape) {
+        return problem(
+                span,
+                "shapes do not fit in a list",
+                both(left, leftShape, right, rightShape)
+                        + ": the elements of a list have one shape.\nTo join vectors write concat(a, b).");
     }
 
     static CompileException productSizes(
@@ -181,8 +258,8 @@ final class CheckProblems {
         return problem(
                 span,
                 "shapes do not fit in a product",
-                isOrAre(left, leftShape) + " and " + isOrAre(right, rightShape) + ": the inner sizes " + inner + " and "
-                        + other + " must be equal.");
+                both(left, leftShape, right, rightShape) + ": the inner sizes " + inner + " and " + other
+                        + " must be equal.");
     }
 
     static CompileException productOfScalar(SourceSpan span, String scalar) {
@@ -197,52 +274,98 @@ final class CheckProblems {
         return problem(
                 span,
                 "shapes do not fit in a product",
-                isOrAre(left, leftShape) + " and " + isOrAre(right, rightShape)
-                        + ": the axes before the last two must be equal or 1.");
+                both(left, leftShape, right, rightShape) + ": the axes before the last two must be equal or 1.");
     }
 
-    static CompileException shapeIs(SourceSpan span, String what, Shape found, String expected) {
-        return problem(span, "wrong shape", what + " is " + found + "; " + expected + ".");
+    static CompileException shapesUnequal(
+            SourceSpan span, String left, Shape leftShape, String right, Shape rightShape) {
+        return problem(span, "two shapes must be equal", both(left, leftShape, right, rightShape) + ".");
     }
 
-    static CompileException reshapeSizes(SourceSpan span, Shape from, Shape to) {
+    static CompileException concatOfNumbers(SourceSpan span) {
+        return problem(
+                span,
+                "concat joins vectors and higher tensors",
+                "This is a single number; a vector of numbers is written [a, b].");
+    }
+
+    static CompileException concatShapes(
+            SourceSpan span, String first, Shape firstShape, String piece, Shape pieceShape, int axis) {
+        String rule = firstShape.rank() == pieceShape.rank()
+                ? "apart from axis " + axis + ", sizes must be equal."
+                : "pieces must have the same number of axes.";
+        return problem(span, "shapes do not fit in concat", both(first, firstShape, piece, pieceShape) + ": " + rule);
+    }
+
+    static CompileException initialShape(SourceSpan span, Shape found, String parameter, Shape shape) {
+        return problem(
+                span,
+                "the initial value does not fit the parameter",
+                both("It", found, parameter, shape) + ": give one number for all elements, or one for each.");
+    }
+
+    static CompileException reshapeSizes(SourceSpan span, String what, Shape from, Shape to) {
         return problem(
                 span,
                 "reshape keeps the number of elements",
-                from + " has " + from.elementCount() + " elements and " + to + " has " + to.elementCount() + ".");
+                is(what, from) + " and has " + elements(from.elementCount()) + "; " + to + " has "
+                        + elements(to.elementCount()) + ".");
     }
 
-    static CompileException noSuchAxis(SourceSpan span, int axis, Shape shape) {
-        String axes = shape.isScalar()
-                ? "a single number has no axes"
-                : "the axes of " + shape + " are 0 to " + (shape.rank() - 1) + ", or -1 for the last";
-        return problem(span, "there is no axis " + axis, "Here " + axes + ".");
+    static CompileException noSuchAxis(SourceSpan span, double axis, Shape shape) {
+        int last = shape.rank() - 1;
+        String axes = switch (shape.rank()) {
+            case 0 -> "A single number has no axes.";
+            case 1 -> "The shape is " + shape + ": the only axis is 0.";
+            case 2 -> "The shape is " + shape + ": the axes are 0 and 1, or -1 for the last.";
+            default -> "The shape is " + shape + ": the axes are 0 to " + last + ", or -1 for the last.";
+        };
+        return problem(span, "there is no axis " + number(axis), axes);
     }
 
-    static CompileException tooManySubscripts(SourceSpan span, int found, Shape shape) {
-        String has = shape.isScalar() ? "It is a single number" : "Its shape is " + shape;
-        return problem(span, found + (found == 1 ? " index is" : " indices are") + " too many", has + ".");
+    static CompileException tooManySubscripts(SourceSpan span, String what, int found, Shape shape) {
+        return problem(span, found + (found == 1 ? " index is" : " indices are") + " too many", is(what, shape) + ".");
     }
 
     static CompileException indexOutside(SourceSpan span, int index, int size) {
-        return problem(
-                span,
-                "index " + index + " is outside",
-                "The axis has " + size + (size == 1 ? " element" : " elements") + ": indices are 0 to " + (size - 1)
-                        + ".");
+        String indices = size == 1 ? "the only index is 0." : "indices are 0 to " + (size - 1) + ".";
+        return problem(span, "index " + index + " is outside", "The axis has " + elements(size) + ": " + indices);
     }
 
     static CompileException rangeOutside(SourceSpan span, int from, int to, int size) {
         return problem(
                 span,
-                "the range " + from + ".." + to + " is outside or empty",
-                "The axis has " + size + " elements; a range a..b holds a, a + 1, …, b - 1, with 0 <= a < b <= " + size
+                "the range " + from + ".." + to + " is " + (from >= to ? "empty" : "outside"),
+                "A range a..b holds a to b - 1. The axis has " + elements(size) + ": 0 <= a < b <= " + size + ".");
+    }
+
+    // ---- sizes
+
+    static CompileException sizeTooLarge(SourceSpan span, String what, double found, int limit) {
+        return problem(
+                span,
+                what + " is too large",
+                "It is " + number(found) + "; a tensor has at most " + limit + " elements.");
+    }
+
+    static CompileException tensorTooLarge(SourceSpan span, String what, Shape shape, double elements, int limit) {
+        return problem(
+                span,
+                what + " is too large",
+                "Its shape is " + shape + ", that is " + number(elements) + " elements; a tensor has at most " + limit
                         + ".");
     }
 
-    static CompileException tooLarge(SourceSpan span, String what, long elements, long limit) {
+    static CompileException tooManyAxes(SourceSpan span, String what, int found, int limit) {
         return problem(
-                span, what + " is too large", "It has " + elements + " elements; at most " + limit + " are possible.");
+                span, what + " has too many axes", "It has " + found + " axes; a tensor has at most " + limit + ".");
+    }
+
+    static CompileException tooManyParameters(SourceSpan span, long total, int limit) {
+        return problem(
+                span,
+                "the model has too many parameters",
+                "With this one they have " + total + " elements; at most " + limit + " are possible.");
     }
 
     // ---- the file as a whole
@@ -251,23 +374,39 @@ final class CheckProblems {
         return problem(span, "nothing is computed", "Add an output (output y = …) or a loss (loss …).");
     }
 
-    static CompileException outputNotDefined(SourceSpan span, String name) {
-        return problem(span, quoted(name) + " cannot be an output", "It is not a tensor of numbers.");
+    static CompileException outputOfLibrary(SourceSpan span, String name) {
+        return problem(
+                span,
+                quoted(name) + " cannot be an output",
+                "It is the library's. An output is a name of this file, or is defined in place: output y = …");
     }
 
-    static CompileException lossIsNotScalar(SourceSpan span, String what, Shape shape) {
+    static CompileException outputIsInput(SourceSpan span, String name) {
+        return problem(
+                span,
+                quoted(name) + " is an input",
+                "An output needs a name of its own: output " + name + "_copy = " + name + ".");
+    }
+
+    static CompileException outputNeedsTarget(SourceSpan span, List<String> path) {
+        String reason = path.size() == 1 ? path.get(0) + " is a target" : String.join(" needs ", path) + ", a target";
+        return problem(
+                span,
+                "an output cannot depend on a target",
+                reason
+                        + ": it is not known when the model predicts.\nTargets are for loss and metric lines, and for what"
+                        + " only these use.");
+    }
+
+    static CompileException notASingleNumber(SourceSpan span, String what, Shape shape) {
         return problem(
                 span,
                 what + " must be a single number for each example",
                 "This is a tensor of shape " + shape + "; take the sum or the mean of it.");
     }
 
-    static CompileException trainWithoutLoss(SourceSpan span) {
-        return problem(span, "there is nothing to train", "The file has a train block but no loss (loss …).");
-    }
-
-    static CompileException trainWithoutParameters(SourceSpan span) {
-        return problem(span, "there is nothing to train", "The file has a train block but no parameters (param …).");
+    static CompileException nothingToTrain(SourceSpan span, String why) {
+        return problem(span, "there is nothing to train", why);
     }
 
     static CompileException needsValue(SourceSpan span, String name) {
@@ -280,42 +419,92 @@ final class CheckProblems {
     // ---- the train block
 
     static CompileException unknownSetting(SourceSpan span, String what, String name, Collection<String> known) {
+        String all = known.isEmpty() ? "There is none." : "Known: " + String.join(", ", known) + ".";
         return problem(
                 span,
                 "unknown " + what + " " + quoted(name),
-                Suggestions.nearest(name, known).orElse("Known are: " + String.join(", ", known) + "."));
+                nearest(name, known).orElse(all));
     }
 
     static CompileException settingForm(SourceSpan span, String example) {
         return problem(span, "this setting is written differently", "For example: " + example);
     }
 
-    static CompileException rowLength(SourceSpan span, String side, int found, int expected, String names) {
+    static CompileException noRows(SourceSpan span) {
+        return problem(
+                span, "the table has no rows", "A row is an example: its inputs, an arrow, its targets: (0, 1) -> 1");
+    }
+
+    static CompileException classExpected(SourceSpan span, Value found, List<String> classes) {
         return problem(
                 span,
-                "the row has " + found + " " + side + (found == 1 ? " value" : " values") + ", not " + expected,
-                "The " + side + "s of the model are " + names + ".");
+                "expected a class in quotes, found " + found.describe(),
+                "The classes are " + listed(classes) + ".");
+    }
+
+    static CompileException rowLength(SourceSpan span, String side, int found, long expected, String names) {
+        String title = "the row has " + found + " " + side + (found == 1 ? " value" : " values") + ", not " + expected;
+        String advice =
+                expected == 0 ? "The model has no " + side + "s." : "The " + side + "s of the model: " + names + ".";
+        return problem(span, title, advice);
     }
 
     static CompileException columnCount(SourceSpan span, String variable, int found, Shape shape) {
         return problem(
                 span,
-                quoted(variable) + " takes " + shape.elementCount()
-                        + (shape.elementCount() == 1 ? " column" : " columns") + ", not " + found,
-                "Its shape is " + shape + ".");
+                quoted(variable) + " takes " + columns(shape.elementCount()) + ", not " + found,
+                is(variable, shape) + ".");
     }
+
+    static CompileException columnsMissing(SourceSpan span, String variable, int size) {
+        String choice = size == 1 ? "column 1" : "columns 1.." + size;
+        return problem(
+                span,
+                "no column is chosen for " + quoted(variable),
+                "Add for instance: " + variable + " = " + choice
+                        + ". Without any choice, the header or the order decides.");
+    }
+
+    // ---- words
 
     static String quoted(String name) {
         return "\"" + name + "\"";
     }
 
-    private static String isOrAre(String what, Shape shape) {
+    private static String listed(List<String> names) {
+        return names.stream().map(CheckProblems::quoted).collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> nearest(String name, Collection<String> known) {
+        return name.length() > LONGEST_COMPARED ? Optional.empty() : Suggestions.nearest(name, known);
+    }
+
+    private static String both(String left, Shape leftShape, String right, Shape rightShape) {
+        return is(left, leftShape) + " and " + is(right, rightShape);
+    }
+
+    private static String is(String what, Shape shape) {
         return what + " is " + (shape.isScalar() ? "a single number" : shape);
     }
 
+    private static String elements(long count) {
+        return count + (count == 1 ? " element" : " elements");
+    }
+
+    private static String columns(long count) {
+        return count + (count == 1 ? " column" : " columns");
+    }
+
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
+        if (Double.isNaN(value)) {
+            return "not a number";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "infinity" : "-infinity";
+        }
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return isWhole
                 ? Long.toString((long) value)
-                : Double.toString(value);
+                : Double.toString(value).replace(".0E", "e").replace('E', 'e');
     }
 }

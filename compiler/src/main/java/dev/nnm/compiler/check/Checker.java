@@ -3,12 +3,9 @@ package dev.nnm.compiler.check;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.check.CheckedModel.TargetNode;
 import dev.nnm.compiler.graph.Node;
-import dev.nnm.compiler.op.Elementwises;
-import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.CompileException;
-import dev.nnm.compiler.problem.Problem;
-import dev.nnm.compiler.syntax.Expression.Call;
-import dev.nnm.compiler.syntax.Expression.NameReference;
+import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Program;
 import dev.nnm.compiler.syntax.Statement;
@@ -18,20 +15,16 @@ import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import dev.nnm.compiler.syntax.Statement.InputDeclaration;
 import dev.nnm.compiler.syntax.Statement.LossTerm;
 import dev.nnm.compiler.syntax.Statement.MetricDefinition;
-import dev.nnm.compiler.syntax.Statement.ModelName;
 import dev.nnm.compiler.syntax.Statement.OutputDefinition;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
-import dev.nnm.compiler.syntax.Statement.PrecisionChoice;
 import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
 import dev.nnm.compiler.syntax.Statement.TrainBlock;
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.TrainingPlan;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,65 +34,71 @@ import org.jspecify.annotations.Nullable;
 public final class Checker {
 
     private final Program program;
-    private final Elaboration elaboration = new Elaboration();
+    private final Problems problems = new Problems();
+    private final Elaboration elaboration;
     private final Globals globals;
-    private final List<NamedNode> metrics = new ArrayList<>();
-    private @Nullable Node loss;
+    private final Objective objective;
+    private final Outputs outputs;
+    private final FileSettings settings;
 
     private Checker(Program program, Library library) {
         this.program = program;
-        this.globals = new Globals(elaboration, new LibraryScope(elaboration, library));
+        this.elaboration = new Elaboration(library);
+        this.globals = new Globals(elaboration, problems);
+        this.objective = new Objective(elaboration, globals);
+        this.outputs = new Outputs(elaboration, globals, problems);
+        this.settings = new FileSettings(program, problems);
     }
 
     /**
      * Checks a program.
      *
      * @param precision the precision to use whatever the file says, or null for the file's own
-     * @throws CompileException with everything that is wrong
+     * @throws CompileException with what is wrong, up to ten problems
      */
     public static CheckedModel check(Program program, Library library, @Nullable Precision precision) {
         return new Checker(program, library).run(precision);
     }
 
     private CheckedModel run(@Nullable Precision precision) {
-        program.statements().forEach(this::declare);
-        program.statements().forEach(this::evaluate);
-        List<NamedNode> outputs = outputs();
-        if (globals.problems().isEmpty() && outputs.isEmpty() && loss == null) {
-            globals.report(CheckProblems.nothingToCompute(program.span()));
-        }
-        List<TargetNode> targets = targets();
-        List<NamedNode> inputs = inputs();
-        TrainingPlan training = training(inputs, targets);
-        failIfWrong();
+        each(Statement.class, statement -> definedName(statement).ifPresent(name -> globals.declare(name, statement)));
+        each(Statement.class, statement -> definedName(statement).ifPresent(name -> globals.evaluated(name.text())));
+        each(LossTerm.class, objective::addLoss);
+        each(MetricDefinition.class, objective::addMetric);
+        each(OutputDefinition.class, outputs::add);
+        String name = settings.modelName();
+        Precision own = settings.precision();
+        refuseEmptyModel();
+        TrainingPlan training = settings.train().map(this::training).orElse(null);
+        problems.throwIfAny();
         return new CheckedModel(
-                name(),
+                name,
                 program.span().source().name(),
-                precision == null ? precision() : precision,
+                precision == null ? own : precision,
                 elaboration.graph(),
-                inputs,
-                targets,
+                inputs(),
+                targets(),
                 elaboration.parameters().parameters(),
                 definitions(),
-                outputs,
-                loss,
-                List.copyOf(metrics),
+                outputs.outputs(),
+                objective.loss(),
+                objective.metrics(),
                 training);
     }
 
-    private void failIfWrong() {
-        List<Problem> problems = globals.problems().stream()
-                .sorted(Comparator.comparingInt(p -> p.span().start()))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new CompileException(problems);
+    /**
+     * Visits the statements of a kind, until there are problems enough. What one throws does not keep it from the next.
+     */
+    private <S extends Statement> void each(Class<S> kind, Consumer<S> visit) {
+        for (Statement statement : program.statements()) {
+            if (kind.isInstance(statement) && !problems.areEnough()) {
+                try {
+                    visit.accept(kind.cast(statement));
+                } catch (CompileException e) {
+                    problems.report(e);
+                }
+            }
         }
-    }
-
-    // ---- statements
-
-    private void declare(Statement statement) {
-        definedName(statement).ifPresent(name -> globals.declare(name, statement));
     }
 
     private static Optional<Name> definedName(Statement statement) {
@@ -126,106 +125,45 @@ public final class Checker {
                 : Optional.empty();
     }
 
-    private void evaluate(Statement statement) {
-        try {
-            definedName(statement).ifPresent(name -> globals.evaluated(name.text()));
-            if (statement instanceof LossTerm term) {
-                addLoss(term);
-            } else if (statement instanceof MetricDefinition metric) {
-                addMetric(metric);
-            }
-        } catch (CompileException e) {
-            globals.report(e);
+    private void refuseEmptyModel() {
+        if (problems.isEmpty() && outputs.outputs().isEmpty() && objective.loss() == null) {
+            List<Statement> statements = program.statements();
+            SourceSpan end = statements.isEmpty()
+                    ? program.span().source().span(0, 0)
+                    : statements.get(statements.size() - 1).span().after();
+            problems.report(CheckProblems.nothingToCompute(end));
         }
     }
 
-    /** The mean over the batch of what differs between examples, plus what does not. */
-    private void addLoss(LossTerm term) {
-        Frame frame = globals.frame("loss");
-        Node value = scalar(elaboration.expressions().number(term.term(), frame), term, "a loss");
-        GraphBuilder build = elaboration.build(frame, term.span());
-        Node mean = meanOfTerms(build, value);
-        loss = loss == null ? mean : build.add(loss, mean);
+    private TrainingPlan training(TrainBlock block) {
+        if (problems.isEmpty()) {
+            nothingToTrain().ifPresent(why -> problems.report(CheckProblems.nothingToTrain(keyword(block), why)));
+        }
+        return new TrainChecker(elaboration, globals, problems, inputs(), targets()).check(block);
     }
 
-    /** Terms that are the same for all examples stay out of the mean, so that they are computed once. */
-    private static Node meanOfTerms(GraphBuilder build, Node value) {
-        if (value.isBatched() && value.operation() == Elementwises.ADD) {
-            Node a = value.argument(0);
-            Node b = value.argument(1);
-            if (!b.isBatched()) {
-                return build.add(meanOfTerms(build, a), b);
-            }
-            if (!a.isBatched()) {
-                return build.add(a, meanOfTerms(build, b));
-            }
+    private Optional<String> nothingToTrain() {
+        Node loss = objective.loss();
+        if (loss == null) {
+            return Optional.of("The file has a train block but no loss (loss …).");
         }
-        return build.batchMean(value);
+        if (elaboration.parameters().size() == 0) {
+            return Optional.of("The file has a train block but no parameters (param …).");
+        }
+        boolean trains = new Dependence(elaboration.graph(), Checker::isParameter).of(loss);
+        return trains ? Optional.empty() : Optional.of("The loss depends on no parameter.");
     }
 
-    private void addMetric(MetricDefinition metric) {
-        String name = metricName(metric);
-        Frame frame = globals.frame(name);
-        Node value = scalar(elaboration.expressions().number(metric.value(), frame), metric, "a metric");
-        if (metrics.stream().anyMatch(m -> m.name().equals(name))) {
-            throw CheckProblems.twice(metric.span(), "metric " + CheckProblems.quoted(name));
-        }
-        metrics.add(new NamedNode(name, elaboration.build(frame, metric.span()).batchMean(value)));
+    private static boolean isParameter(Node node) {
+        return node.operation() instanceof Variable variable && variable.kind() == Variable.Kind.PARAMETER;
     }
 
-    private String metricName(MetricDefinition metric) {
-        if (metric.name() != null) {
-            return metric.name().text();
-        }
-        return metric.value() instanceof Call call && call.function() instanceof NameReference function
-                ? function.name()
-                : "metric_" + (metrics.size() + 1);
-    }
-
-    private static Node scalar(Node node, Statement statement, String what) {
-        if (!node.shape().isScalar()) {
-            throw CheckProblems.lossIsNotScalar(statement.span(), what, node.shape());
-        }
-        return node;
+    private static SourceSpan keyword(TrainBlock block) {
+        int start = block.span().start();
+        return block.span().source().span(start, start + "train".length());
     }
 
     // ---- what the model consists of
-
-    private List<NamedNode> outputs() {
-        List<NamedNode> outputs = new ArrayList<>();
-        Set<String> seen = new TreeSet<>();
-        for (Statement statement : program.statements()) {
-            if (statement instanceof OutputDefinition output) {
-                String name = output.name().text();
-                if (!seen.add(name)) {
-                    globals.report(CheckProblems.twice(output.name().span(), "output " + CheckProblems.quoted(name)));
-                    continue;
-                }
-                Node node = node(output);
-                if (node != null) {
-                    outputs.add(new NamedNode(name, node));
-                }
-            }
-        }
-        return outputs;
-    }
-
-    private @Nullable Node node(OutputDefinition output) {
-        String name = output.name().text();
-        if (!globals.declares(name)) {
-            globals.report(CheckProblems.unknownName(output.name().span(), name, globals.names()));
-            return null;
-        }
-        Value value = globals.evaluated(name);
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof Value.Tensor tensor) {
-            return tensor.node();
-        }
-        globals.report(CheckProblems.outputNotDefined(output.name().span(), name));
-        return null;
-    }
 
     private List<NamedNode> inputs() {
         List<NamedNode> inputs = new ArrayList<>();
@@ -265,42 +203,5 @@ public final class Checker {
             }
         }
         return definitions;
-    }
-
-    private @Nullable TrainingPlan training(List<NamedNode> inputs, List<TargetNode> targets) {
-        TrainBlock first = null;
-        for (Statement statement : program.statements()) {
-            if (statement instanceof TrainBlock block) {
-                if (first != null) {
-                    globals.report(CheckProblems.twice(block.span(), "train block"));
-                }
-                first = block;
-            }
-        }
-        if (first == null) {
-            return null;
-        }
-        if (globals.problems().isEmpty() && loss == null) {
-            globals.report(CheckProblems.trainWithoutLoss(first.span()));
-        } else if (globals.problems().isEmpty() && elaboration.parameters().size() == 0) {
-            globals.report(CheckProblems.trainWithoutParameters(first.span()));
-        }
-        return new TrainChecker(elaboration, globals, inputs, targets).check(first);
-    }
-
-    private String name() {
-        return program.statements().stream()
-                .filter(ModelName.class::isInstance)
-                .map(statement -> ((ModelName) statement).name().text())
-                .findFirst()
-                .orElseGet(() -> ModelNames.fromFile(program.span().source().name()));
-    }
-
-    private Precision precision() {
-        return program.statements().stream()
-                .filter(PrecisionChoice.class::isInstance)
-                .map(statement -> ((PrecisionChoice) statement).precision())
-                .findFirst()
-                .orElse(Precision.DOUBLE);
     }
 }

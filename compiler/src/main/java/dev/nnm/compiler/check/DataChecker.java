@@ -14,10 +14,12 @@ import dev.nnm.compiler.syntax.TrainSetting.DataTable;
 import dev.nnm.runtime.ColumnSelection;
 import dev.nnm.runtime.DataPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads where training data comes from: a table in the file, or columns of a CSV file. */
 final class DataChecker {
@@ -59,7 +61,7 @@ final class DataChecker {
             rows.add(values);
         }
         if (rows.isEmpty()) {
-            throw CheckProblems.settingForm(table.span(), "data { (0, 1) -> 1; (1, 1) -> 0 }");
+            throw CheckProblems.noRows(table.span());
         }
         return new DataPlan.Table(rows);
     }
@@ -70,7 +72,7 @@ final class DataChecker {
         for (Expression expression : given) {
             values.addAll(values(expression, columnAt(values.size(), columns)));
         }
-        int expected = columns.stream().mapToInt(Column::size).sum();
+        long expected = columns.stream().mapToLong(Column::size).sum();
         if (values.size() != expected) {
             String names = columns.stream().map(Column::toString).collect(Collectors.joining(", "));
             throw CheckProblems.rowLength(row, side, values.size(), expected, names);
@@ -98,21 +100,17 @@ final class DataChecker {
             return List.of((double) index);
         }
         if (!classes.isEmpty()) {
-            throw CheckProblems.expected(
-                    expression.span(),
-                    "a class in quotes",
-                    elaboration.expressions().evaluate(expression, globals.frame("train")));
+            Value found = elaboration.expressions().evaluate(expression, globals.frame("train"));
+            throw CheckProblems.classExpected(expression.span(), found, classes);
         }
         Node node = elaboration.expressions().number(expression, globals.frame("train"));
-        double[] values = elaboration
-                .constancy()
-                .values(node)
-                .orElseThrow(() -> CheckProblems.notKnown(expression.span(), "a value in the data"));
-        List<Double> list = new ArrayList<>();
+        double[] values = elaboration.known(node, expression.span(), "a value in the data");
         for (double value : values) {
-            list.add(value);
+            if (!Double.isFinite(value)) {
+                throw CheckProblems.outOfRange(expression.span(), "a value in the data", value, "finite");
+            }
         }
-        return list;
+        return Arrays.stream(values).boxed().toList();
     }
 
     DataPlan file(DataFile file) {
@@ -120,14 +118,27 @@ final class DataChecker {
         Set<String> seen = new HashSet<>();
         for (ColumnBinding binding : file.columns()) {
             if (!seen.add(binding.variable().text())) {
-                throw CheckProblems.twice(
-                        binding.variable().span(),
-                        "choice of columns for "
-                                + CheckProblems.quoted(binding.variable().text()));
+                throw CheckProblems.columnsTwice(
+                        binding.variable().span(), binding.variable().text());
             }
             selections.add(selection(binding));
         }
+        if (!selections.isEmpty()) {
+            refuseMissing(file, seen);
+        }
         return new DataPlan.Csv(file.path().value(), selections);
+    }
+
+    private void refuseMissing(DataFile file, Set<String> chosen) {
+        for (Column column : columns()) {
+            if (!chosen.contains(column.name())) {
+                throw CheckProblems.columnsMissing(file.path().span(), column.name(), column.size());
+            }
+        }
+    }
+
+    private List<Column> columns() {
+        return Stream.concat(inputs.stream(), targets.stream()).toList();
     }
 
     private ColumnSelection selection(ColumnBinding binding) {
@@ -141,25 +152,20 @@ final class DataChecker {
         }
         int first = binding.positions().first();
         int last = binding.positions().last();
-        if (first < 1 || last < first) {
-            throw CheckProblems.settingForm(binding.positions().span(), "x = columns 1..4 (the first column is 1)");
-        }
         checkCount(binding, column, last - first + 1);
         return new ColumnSelection(variable, first, last, List.of());
     }
 
     private Column column(ColumnBinding binding) {
-        List<Column> all = new ArrayList<>(inputs);
-        all.addAll(targets);
         String name = binding.variable().text();
-        return all.stream()
+        return columns().stream()
                 .filter(c -> c.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> CheckProblems.unknownSetting(
                         binding.variable().span(),
                         "input or target",
                         name,
-                        all.stream().map(Column::name).toList()));
+                        columns().stream().map(Column::name).toList()));
     }
 
     private static void checkCount(ColumnBinding binding, Column column, int found) {

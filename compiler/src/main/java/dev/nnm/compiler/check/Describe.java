@@ -2,6 +2,7 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression;
 
 /** Words for values and expressions in messages. */
@@ -17,9 +18,48 @@ final class Describe {
         return node.shape().isScalar() ? "a " + element : "a tensor of " + element + "s of shape " + node.shape();
     }
 
+    /** What helps where one kind of value stands and another is expected; empty where nothing simple does. */
+    static String wayOut(String expected, Value found) {
+        if (found instanceof Value.Function function) {
+            return expected.contains("constant")
+                    ? "A function needs no const: write the line without it."
+                    : "Call it: " + function.callable().name() + "(…).";
+        }
+        if (found instanceof Value.Label) {
+            return "Compare it with == to one of its classes, or pass it to a function such as cross_entropy.";
+        }
+        if (found instanceof Value.Text) {
+            return "Strings stand for classes, files and columns only.";
+        }
+        if (found instanceof Value.Tensor tensor) {
+            return wayOut(expected, tensor.node());
+        }
+        return "Initial values are given to parameters: param w ~ normal(0, 0.1).";
+    }
+
+    private static String wayOut(String expected, Node found) {
+        boolean isTruth = found.type().element() == ElementType.BOOLEAN;
+        if (expected.contains("initialiser")) {
+            return "Known numbers are given with =, as in w = 0.5.";
+        }
+        if (isTruth && expected.contains("number")) {
+            return "For 1 and 0 write: if … then 1 else 0.";
+        }
+        if (!isTruth && expected.contains("truth")) {
+            return "Write a comparison, such as x > 0.";
+        }
+        return expected.contains("single") ? "Take one of its elements, such as x[0]." : "";
+    }
+
     /** An expression by its text, if that is short, else by its role. */
     static String expression(Expression expression, String role) {
-        String text = expression.span().text().strip();
-        return text.length() <= LONGEST_QUOTE && text.indexOf('\n') < 0 ? text : role;
+        SourceSpan span = expression.span();
+        return span.end() - span.start() <= LONGEST_QUOTE && isOneLine(span)
+                ? span.text().strip()
+                : role;
+    }
+
+    private static boolean isOneLine(SourceSpan span) {
+        return span.text().lines().count() == 1;
     }
 }

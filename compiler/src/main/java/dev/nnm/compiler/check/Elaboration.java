@@ -14,13 +14,16 @@ import java.util.List;
 /** What all parts of the checker share while they turn one file into a graph. */
 final class Elaboration {
 
-    /** The most elements that one tensor of one example may have; above this an array of a batch is out of reach. */
-    static final long LARGEST_TENSOR = 1 << 28;
-
     private final Graph graph = new Graph();
     private final Constancy constancy = new Constancy(graph);
     private final ParameterRegistry parameters = new ParameterRegistry();
-    private final Expressions expressions = new Expressions(this);
+    private final LibraryScope library;
+    private final Expressions expressions;
+
+    Elaboration(Library library) {
+        this.library = new LibraryScope(this, library);
+        this.expressions = new Expressions(this);
+    }
 
     Graph graph() {
         return graph;
@@ -32,6 +35,10 @@ final class Elaboration {
 
     ParameterRegistry parameters() {
         return parameters;
+    }
+
+    LibraryScope library() {
+        return library;
     }
 
     Expressions expressions() {
@@ -59,6 +66,15 @@ final class Elaboration {
         throw CheckProblems.expected(span, "a truth value", value);
     }
 
+    /** The elements of a tensor that must be known when the model is compiled. */
+    double[] known(Node node, SourceSpan span, String what) {
+        return constancy
+                .values(node)
+                .orElseThrow(() -> constancy.isConstant(node)
+                        ? CheckProblems.tooMuchToCompute(span, what)
+                        : CheckProblems.notKnown(span, what));
+    }
+
     /** The value of an expression as a number that is known when the model is compiled. */
     double knownNumber(Expression expression, Frame frame, String what) {
         return knownNumber(expressions.evaluate(expression, frame), expression.span(), what);
@@ -70,14 +86,14 @@ final class Elaboration {
         if (!node.shape().isScalar()) {
             throw CheckProblems.expected(span, "a single number", value);
         }
-        return constancy.scalar(node).orElseThrow(() -> CheckProblems.notKnown(span, what));
+        return constancy.scalar(node).orElseGet(() -> known(node, span, what)[0]);
     }
 
     /** A value as a whole number that is known when the model is compiled. */
     int knownInteger(Value value, SourceSpan span, String what) {
         double number = knownNumber(value, span, what);
         if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-            throw CheckProblems.notAWholeNumber(span, what, number, "");
+            throw CheckProblems.notAWholeNumber(span, what, number);
         }
         return (int) number;
     }
@@ -86,24 +102,8 @@ final class Elaboration {
     Shape shape(List<Expression> sizes, Frame frame, SourceSpan declaration, String name) {
         List<Integer> result = new ArrayList<>();
         for (Expression size : sizes) {
-            double value = knownNumber(size, frame, "a size");
-            if (value != Math.rint(value) || value < 1) {
-                throw CheckProblems.notAWholeNumber(size.span(), "a size", value, "from 1 on");
-            }
-            result.add((int) Math.min(value, Integer.MAX_VALUE));
+            result.add(Sizes.size(knownNumber(size, frame, "a size"), size.span(), "a size"));
         }
-        return limited(new Shape(result), declaration, name);
-    }
-
-    /** The shape itself, if a tensor of it can be stored. */
-    Shape limited(Shape shape, SourceSpan span, String name) {
-        long elements = 1;
-        for (int size : shape.sizes()) {
-            elements = elements > LARGEST_TENSOR ? elements : elements * size;
-        }
-        if (elements > LARGEST_TENSOR) {
-            throw CheckProblems.tooLarge(span, name + shape, elements, LARGEST_TENSOR);
-        }
-        return shape;
+        return Sizes.limited(new Shape(result), declaration, name);
     }
 }

@@ -25,10 +25,14 @@ import java.util.Optional;
 /** Turns expressions into graph nodes (and into the few other things that an expression can denote). */
 final class Expressions {
 
+    /** How deep expressions, calls and definitions below their use may nest, so that a thread's stack holds them. */
+    static final int DEEPEST = 700;
+
     private final Elaboration elaboration;
     private final Operators operators;
     private final Calls calls;
     private final Blocks blocks;
+    private int depth;
 
     Expressions(Elaboration elaboration) {
         this.elaboration = elaboration;
@@ -43,6 +47,26 @@ final class Expressions {
 
     /** The value of an expression. */
     Value evaluate(Expression expression, Frame frame) {
+        if (depth >= DEEPEST) {
+            throw CheckProblems.nestedTooDeeply(expression.span(), DEEPEST);
+        }
+        depth++;
+        try {
+            return limited(value(expression, frame), expression);
+        } finally {
+            depth--;
+        }
+    }
+
+    /** The value itself, if it can be stored. */
+    private static Value limited(Value value, Expression expression) {
+        if (value instanceof Value.Tensor tensor && !Sizes.fits(tensor.node().shape())) {
+            Sizes.limited(tensor.node().shape(), expression.span(), Describe.expression(expression, "this tensor"));
+        }
+        return value;
+    }
+
+    private Value value(Expression expression, Frame frame) {
         if (expression instanceof Binary binary) {
             return chain(binary, frame);
         }
@@ -115,7 +139,7 @@ final class Expressions {
             Binary binary = pending.pop();
             Value right = evaluate(binary.right(), frame);
             GraphBuilder build = elaboration.build(frame, binary.span());
-            value = new Value.Tensor(operators.apply(build, binary, value, right));
+            value = limited(new Value.Tensor(operators.apply(build, binary, value, right)), binary);
         }
         return value;
     }
@@ -135,9 +159,8 @@ final class Expressions {
         for (Expression element : list.elements()) {
             Node node = number(element, frame);
             if (!elements.isEmpty() && !node.shape().equals(elements.get(0).shape())) {
-                throw CheckProblems.shapesDiffer(
+                throw CheckProblems.listShapes(
                         element.span(),
-                        "a list",
                         Describe.expression(list.elements().get(0), "the first element"),
                         elements.get(0).shape(),
                         Describe.expression(element, "this element"),

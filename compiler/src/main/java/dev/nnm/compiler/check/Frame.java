@@ -9,16 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param scope where its names are looked up
  * @param parameters where parameters declared here go
  * @param depth how many calls of functions enclose it
+ * @param entry the outermost of these calls, or null outside of functions
  * @param callSite in the body of a library function: the call in the user's file that led here
  */
 record Frame(
         Scope scope,
         ParameterScope parameters,
         int depth,
+        @Nullable SourceSpan entry,
         @Nullable SourceSpan callSite) {
 
+    /** Outside of functions. */
+    static Frame outside(Scope scope, ParameterScope parameters) {
+        return new Frame(scope, parameters, 0, null, null);
+    }
+
     Frame within(Scope inner) {
-        return new Frame(inner, parameters, depth, callSite);
+        return new Frame(inner, parameters, depth, entry, callSite);
+    }
+
+    /** The body of a function that is called here. */
+    Frame body(Scope inner, SourceSpan call, @Nullable SourceSpan userCall) {
+        return new Frame(inner, parameters.call(), depth + 1, entry == null ? call : entry, userCall);
     }
 
     /** The user's text that a node made here stands for. */

@@ -5,7 +5,6 @@ import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.CompileException;
-import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.compiler.syntax.Name;
@@ -31,13 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Globals implements Scope {
 
-    private static final int LONGEST_CHAIN = 500;
-
     private final Elaboration elaboration;
-    private final Scope library;
+    private final Problems problems;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<String> evaluating = new ArrayList<>();
-    private final Set<Problem> problems = new LinkedHashSet<>();
 
     private static final class Entry {
         private final Name name;
@@ -51,32 +47,23 @@ final class Globals implements Scope {
         }
     }
 
-    Globals(Elaboration elaboration, Scope library) {
+    Globals(Elaboration elaboration, Problems problems) {
         this.elaboration = elaboration;
-        this.library = library;
-    }
-
-    /** Everything found wrong so far. */
-    Set<Problem> problems() {
-        return problems;
+        this.problems = problems;
     }
 
     /** Makes a statement's name known; a second definition of a name is a mistake. */
     void declare(Name name, Statement statement) {
         Entry first = entries.putIfAbsent(name.text(), new Entry(name, statement));
         if (first != null) {
-            report(CheckProblems.defined(name.span(), name.text(), first.name.span()));
+            problems.report(CheckProblems.defined(name.span(), name.text(), first.name.span()));
         }
-    }
-
-    void report(CompileException e) {
-        problems.addAll(e.problems());
     }
 
     @Override
     public @Nullable Value lookup(String name) {
         Entry entry = entries.get(name);
-        return entry == null ? library.lookup(name) : value(entry);
+        return entry == null ? elaboration.library().lookup(name) : value(entry);
     }
 
     /** The value of a definition, or null if there is a mistake in it. */
@@ -89,7 +76,7 @@ final class Globals implements Scope {
         try {
             return value(entry);
         } catch (CompileException e) {
-            report(e);
+            problems.report(e);
             return null;
         }
     }
@@ -108,16 +95,13 @@ final class Globals implements Scope {
             path.add(name);
             throw CheckProblems.cycle(entry.name.span(), path);
         }
-        if (evaluating.size() >= LONGEST_CHAIN) {
-            throw CheckProblems.tooManyForwardReferences(entry.name.span());
-        }
         evaluating.add(name);
         try {
             entry.value = evaluate(entry);
             return entry.value;
         } catch (CompileException e) {
             entry.failed = true;
-            report(e);
+            problems.report(e);
             throw CheckProblems.alreadyReported();
         } finally {
             evaluating.remove(evaluating.size() - 1);
@@ -136,13 +120,14 @@ final class Globals implements Scope {
             return target(target, frame);
         }
         if (statement instanceof ParameterDeclaration parameter) {
-            Frame top = new Frame(this, ParameterScope.topLevel(elaboration.parameters()), 0, null);
+            Frame top = Frame.outside(this, ParameterScope.topLevel(elaboration.parameters()));
             return new Value.Tensor(new Parameters(elaboration).declare(parameter, top));
         }
         if (statement instanceof ConstantDefinition constant) {
             return new Constants(elaboration).evaluate(constant, frame);
         }
         if (statement instanceof FunctionDefinition function) {
+            FunctionNames.check(function, this);
             return new Value.Function(new Callable.Written(function, this));
         }
         if (statement instanceof Definition definition) {
@@ -157,27 +142,21 @@ final class Globals implements Scope {
     /** Where the expression that defines a name is read: parameters of functions called in it are named after it. */
     Frame frame(String name) {
         ParameterScope top = ParameterScope.topLevel(elaboration.parameters());
-        return new Frame(this, top.definition(name), 0, null);
+        return Frame.outside(this, top.definition(name));
     }
 
     private Value target(TargetDeclaration target, Frame frame) {
         Shape shape = elaboration.shape(
                 target.shape(), frame, target.name().span(), target.name().text());
         Node node = variable(target.name(), Variable.Kind.TARGET, shape, target.span());
-        if (target.classes().isEmpty()) {
-            return new Value.Tensor(node);
-        }
-        if (!shape.isScalar()) {
-            throw CheckProblems.shapeIs(target.name().span(), "a class label", shape, "it must be a single label");
-        }
-        return new Value.Label(node, classes(target));
+        return target.classes().isEmpty() ? new Value.Tensor(node) : new Value.Label(node, classes(target));
     }
 
     private static List<String> classes(TargetDeclaration target) {
         Set<String> seen = new HashSet<>();
         for (StringLiteral literal : target.classes()) {
             if (!seen.add(literal.value())) {
-                throw CheckProblems.twice(literal.span(), "class " + CheckProblems.quoted(literal.value()));
+                throw CheckProblems.classTwice(literal.span(), literal.value());
             }
         }
         return target.classes().stream().map(StringLiteral::value).toList();
@@ -192,21 +171,30 @@ final class Globals implements Scope {
     /** Gives a tensor the name by which generated code and pictures show it. */
     private Value labelled(Entry entry, Value value) {
         if (value instanceof Value.Tensor tensor) {
-            elaboration.limited(tensor.node().shape(), entry.name.span(), entry.name.text());
             elaboration.graph().describe(tensor.node(), new Origin(entry.statement.span(), entry.name.text()));
         }
         return value;
     }
 
-    @Override
-    public Set<String> names() {
-        Set<String> names = new LinkedHashSet<>(entries.keySet());
-        names.addAll(library.names());
-        return names;
+    /** Whether the file itself defines a name. */
+    boolean declares(String name) {
+        return entries.containsKey(name);
+    }
+
+    /** The names that the file itself defines. */
+    Set<String> declared() {
+        return entries.keySet();
     }
 
     @Override
-    public boolean declares(String name) {
-        return entries.containsKey(name);
+    public boolean knows(String name) {
+        return declares(name) || elaboration.library().knows(name);
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(entries.keySet());
+        names.addAll(elaboration.library().names());
+        return names;
     }
 }

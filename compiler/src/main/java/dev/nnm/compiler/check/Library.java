@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,26 @@ public final class Library {
     private static final List<String> FILES =
             List.of("activations.nnm", "initializers.nnm", "layers.nnm", "losses.nnm", "tensors.nnm");
 
+    private final Set<SourceText> sources;
     private final Map<String, Statement> definitions;
 
-    private Library(Map<String, Statement> definitions) {
+    private Library(Set<SourceText> sources, Map<String, Statement> definitions) {
+        this.sources = sources;
         this.definitions = definitions;
     }
 
     /** Reads the library. */
     public static Library read() {
+        Set<SourceText> sources = new HashSet<>();
         Map<String, Statement> definitions = new LinkedHashMap<>();
         for (String file : FILES) {
             SourceText source = new SourceText(FOLDER + file, text(file));
+            sources.add(source);
             for (Statement statement : NnmParser.parse(source).statements()) {
                 definitions.put(name(statement), statement);
             }
         }
-        return new Library(definitions);
+        return new Library(sources, definitions);
     }
 
     private static String text(String file) {
@@ -63,8 +68,8 @@ public final class Library {
     }
 
     /** Whether a piece of text is the library's. */
-    static boolean owns(SourceSpan span) {
-        return span.source().name().startsWith(FOLDER);
+    boolean owns(SourceSpan span) {
+        return sources.contains(span.source());
     }
 
     /** What the library defines, by name. */

@@ -1,5 +1,6 @@
 package dev.nnm.compiler.check;
 
+import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
@@ -21,6 +22,11 @@ final class LibraryScope implements Scope {
         this.library = library;
     }
 
+    /** Whether a piece of text is the library's. */
+    boolean owns(SourceSpan span) {
+        return library.owns(span);
+    }
+
     @Override
     public @Nullable Value lookup(String name) {
         Value value = values.get(name);
@@ -37,8 +43,13 @@ final class LibraryScope implements Scope {
         if (definition instanceof FunctionDefinition function) {
             return new Value.Function(new Callable.Written(function, this));
         }
-        Frame frame = new Frame(this, ParameterScope.topLevel(elaboration.parameters()), 0, null);
+        Frame frame = Frame.outside(this, ParameterScope.topLevel(elaboration.parameters()));
         return new Constants(elaboration).evaluate((ConstantDefinition) definition, frame);
+    }
+
+    @Override
+    public boolean knows(String name) {
+        return values.containsKey(name) || library.definitions().containsKey(name);
     }
 
     @Override
@@ -46,10 +57,5 @@ final class LibraryScope implements Scope {
         Set<String> names = new LinkedHashSet<>(values.keySet());
         names.addAll(library.definitions().keySet());
         return names;
-    }
-
-    @Override
-    public boolean declares(String name) {
-        return names().contains(name);
     }
 }

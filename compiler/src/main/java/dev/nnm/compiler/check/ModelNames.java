@@ -1,9 +1,13 @@
 package dev.nnm.compiler.check;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Names for models whose files do not say one. */
 final class ModelNames {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private ModelNames() {}
 
@@ -13,13 +17,17 @@ final class ModelNames {
     static String fromFile(String path) {
         String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         String stem = file.endsWith(".nnm") ? file.substring(0, file.length() - 4) : file;
-        StringBuilder name = new StringBuilder();
-        for (String word : stem.split("[^\\p{L}\\p{N}]+", -1)) {
-            if (!word.isEmpty()) {
-                name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-            }
-        }
-        boolean startsWell = name.length() > 0 && Character.isLetter(name.codePointAt(0));
-        return startsWell ? name.toString() : "Model" + name;
+        String name = BETWEEN_WORDS
+                .splitAsStream(stem)
+                .filter(word -> !word.isEmpty())
+                .map(ModelNames::capitalised)
+                .collect(Collectors.joining());
+        boolean startsWell = !name.isEmpty() && Character.isLetter(name.codePointAt(0));
+        return startsWell ? name : "Model" + name;
+    }
+
+    private static String capitalised(String word) {
+        int second = word.offsetByCodePoints(0, 1);
+        return word.substring(0, second).toUpperCase(Locale.ROOT) + word.substring(second);
     }
 }

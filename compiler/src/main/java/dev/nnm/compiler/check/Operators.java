@@ -7,6 +7,7 @@ import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.BinaryOperator;
 import dev.nnm.compiler.syntax.Expression;
@@ -41,24 +42,26 @@ final class Operators {
 
     private static Node elementwise(GraphBuilder build, Binary binary, Node a, Node b) {
         if (Broadcasting.common(a.shape(), b.shape()).isEmpty()) {
-            throw CheckProblems.shapesDiffer(
-                    binary.span(),
-                    nameOf(binary.operator()),
-                    Describe.expression(binary.left(), "the left side"),
-                    a.shape(),
-                    Describe.expression(binary.right(), "the right side"),
-                    b.shape());
+            throw shapesDiffer(binary, a.shape(), b.shape());
         }
         return build.apply(row(binary.operator()), a, b);
+    }
+
+    private static CompileException shapesDiffer(Binary binary, Shape a, Shape b) {
+        String left = Describe.expression(binary.left(), "the left side");
+        String right = Describe.expression(binary.right(), "the right side");
+        return binary.operator() == BinaryOperator.MULTIPLY
+                ? CheckProblems.elementProductShapes(binary.span(), left, a, right, b)
+                : CheckProblems.shapesDiffer(binary.span(), nameOf(binary.operator()), left, a, right, b);
     }
 
     private static String nameOf(BinaryOperator operator) {
         return switch (operator) {
             case ADD -> "a sum";
             case SUBTRACT -> "a difference";
-            case MULTIPLY -> "a product of elements (for a matrix product write @)";
             case DIVIDE -> "a quotient";
             case POWER -> "a power";
+            case AND, OR -> "a condition";
             default -> "a comparison";
         };
     }

@@ -13,6 +13,7 @@ final class ParameterRegistry {
 
     private final List<CheckedModel.ParameterNode> parameters = new ArrayList<>();
     private final Set<String> prefixes = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private long size;
 
     /** A prefix that no other call has: the base itself, or the base with a number. */
@@ -24,7 +25,16 @@ final class ParameterRegistry {
         return prefix;
     }
 
-    /** Adds a parameter behind the others. */
+    /** A name that no other parameter has: the wanted one, or that with a number. */
+    String claimName(String wanted) {
+        String name = wanted;
+        for (int number = 2; !names.add(name); number++) {
+            name = wanted + "_" + number;
+        }
+        return name;
+    }
+
+    /** Adds a parameter behind the others. Its name has been claimed. */
     void add(String name, Node node, Initializer initializer) {
         Parameter parameter = new Parameter(name, node.shape().sizes(), Math.toIntExact(size), initializer);
         parameters.add(new CheckedModel.ParameterNode(parameter, node));

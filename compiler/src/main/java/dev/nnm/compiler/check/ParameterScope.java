@@ -40,6 +40,6 @@ final class ParameterScope {
         if (prefix == null) {
             prefix = registry.claimPrefix(base.isEmpty() ? "model" : base);
         }
-        return prefix.isEmpty() ? name : prefix + "." + name;
+        return registry.claimName(prefix.isEmpty() ? name : prefix + "." + name);
     }
 }

@@ -6,6 +6,7 @@ import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.Broadcasting;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Variable;
+import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression;
 import dev.nnm.compiler.syntax.Expression.Call;
 import dev.nnm.compiler.syntax.Expression.NameReference;
@@ -19,6 +20,9 @@ import java.util.Optional;
 /** Declarations of trained parameters and what they start from. */
 final class Parameters {
 
+    /** The most elements of all parameters together: they lie in one array, as their gradient does. */
+    private static final int MOST_ELEMENTS = 1 << 30;
+
     private final Elaboration elaboration;
 
     Parameters(Elaboration elaboration) {
@@ -31,9 +35,8 @@ final class Parameters {
                 elaboration.shape(declaration.shape(), frame, declaration.name().span(), local);
         Initializer initializer = initializer(declaration, shape, frame);
         long total = elaboration.parameters().size() + shape.elementCount();
-        if (total > Integer.MAX_VALUE / 2) {
-            throw CheckProblems.tooLarge(
-                    declaration.name().span(), "the array of all parameters", total, Integer.MAX_VALUE / 2);
+        if (total > MOST_ELEMENTS) {
+            throw CheckProblems.tooManyParameters(declaration.name().span(), total, MOST_ELEMENTS);
         }
         String name = frame.parameters().qualify(local);
         Node node = elaboration
@@ -58,22 +61,19 @@ final class Parameters {
     /** {@code param c[2] = 0}: known numbers, a single one for all elements or one each. */
     private Initializer given(Expression expression, Shape shape, Frame frame, String name) {
         Node node = elaboration.expressions().number(expression, frame);
-        double[] values = elaboration
-                .constancy()
-                .values(node)
-                .orElseThrow(() -> CheckProblems.notKnown(expression.span(), "an initial value"));
-        if (values.length == 1) {
-            return new Initializer.Constant(List.of(values[0]));
+        SourceSpan span = expression.span();
+        boolean single = node.shape().isScalar();
+        if (!single && !Broadcasting.common(node.shape(), shape).equals(Optional.of(shape))) {
+            throw CheckProblems.initialShape(span, node.shape(), name, shape);
         }
-        if (!Broadcasting.common(node.shape(), shape).equals(Optional.of(shape))) {
-            throw CheckProblems.shapeIs(expression.span(), "the initial value", node.shape(), name + " is " + shape);
+        Node all = single ? node : elaboration.build(frame, span).broadcast(node, shape);
+        double[] values = elaboration.known(all, span, "an initial value");
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                throw CheckProblems.outOfRange(span, "an initial value", value, "finite");
+            }
         }
-        GraphBuilder build = elaboration.build(frame, expression.span());
-        double[] all = elaboration
-                .constancy()
-                .values(build.broadcast(node, shape))
-                .orElseThrow(() -> CheckProblems.notKnown(expression.span(), "an initial value"));
-        return new Initializer.Constant(Arrays.stream(all).boxed().toList());
+        return new Initializer.Constant(Arrays.stream(values).boxed().toList());
     }
 
     /**

@@ -13,11 +13,11 @@ interface Scope {
     @Nullable
     Value lookup(String name);
 
-    /** All names known here, for suggestions. */
-    Set<String> names();
+    /** Whether a name is known here. */
+    boolean knows(String name);
 
-    /** Whether a name stands for something in this very scope, not only around it. */
-    boolean declares(String name);
+    /** All names known here, the nearest first, for suggestions. */
+    Set<String> names();
 
     /** A scope within another, to which names are added as a block is read. */
     final class Local implements Scope {
@@ -33,6 +33,11 @@ interface Scope {
             values.put(name, value);
         }
 
+        /** Whether a name stands for something in this very scope, not only around it. */
+        boolean declares(String name) {
+            return values.containsKey(name);
+        }
+
         @Override
         public @Nullable Value lookup(String name) {
             Value value = values.get(name);
@@ -40,15 +45,15 @@ interface Scope {
         }
 
         @Override
+        public boolean knows(String name) {
+            return declares(name) || outer.knows(name);
+        }
+
+        @Override
         public Set<String> names() {
             Set<String> names = new LinkedHashSet<>(values.keySet());
             names.addAll(outer.names());
             return names;
-        }
-
-        @Override
-        public boolean declares(String name) {
-            return values.containsKey(name);
         }
     }
 }

@@ -32,7 +32,8 @@ final class Subscripts {
         Shape shape = base.shape();
         if (index.subscripts().size() > shape.rank()) {
             int tooMany = index.subscripts().size() - shape.rank();
-            throw CheckProblems.tooManySubscripts(index.span(), tooMany, shape);
+            String what = Describe.expression(index.base(), "this");
+            throw CheckProblems.tooManySubscripts(index.span(), what, tooMany, shape);
         }
         List<Selection> selections = new ArrayList<>();
         for (int axis = 0; axis < shape.rank(); axis++) {

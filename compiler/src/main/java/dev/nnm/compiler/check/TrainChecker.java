@@ -15,6 +15,7 @@ import dev.nnm.runtime.DataPlan;
 import dev.nnm.runtime.OptimizerPlan;
 import dev.nnm.runtime.PreparationPlan;
 import dev.nnm.runtime.TrainingPlan;
+import dev.nnm.runtime.optimize.OptimizerKind;
 import dev.nnm.runtime.optimize.Optimizers;
 import dev.nnm.runtime.prepare.Preparations;
 import java.util.ArrayList;
@@ -29,11 +30,18 @@ final class TrainChecker {
 
     private static final List<String> SETTINGS =
             List.of("data", "split", "prepare", "optimizer", "epochs", "batch", "seed", "stop");
+    private static final String PREPARE_EXAMPLE = "prepare standardize(x)";
+    private static final String PATIENCE_EXAMPLE = "stop early(patience = 20)";
+
+    /** Up to here, every whole number is a double. */
+    private static final double LARGEST_WHOLE = 0x1p53;
+
     private static final int DEFAULT_EPOCHS = 100;
     private static final int DEFAULT_BATCH = 32;
 
     private final Elaboration elaboration;
     private final Globals globals;
+    private final Problems problems;
     private final DataChecker data;
     private final List<NamedNode> inputs;
     private final Map<String, TrainSetting> seen = new HashMap<>();
@@ -47,9 +55,15 @@ final class TrainChecker {
     private long seed;
     private int patience;
 
-    TrainChecker(Elaboration elaboration, Globals globals, List<NamedNode> inputs, List<TargetNode> targets) {
+    TrainChecker(
+            Elaboration elaboration,
+            Globals globals,
+            Problems problems,
+            List<NamedNode> inputs,
+            List<TargetNode> targets) {
         this.elaboration = elaboration;
         this.globals = globals;
+        this.problems = problems;
         this.inputs = inputs;
         this.data = new DataChecker(elaboration, globals, inputs, targets);
     }
@@ -59,7 +73,7 @@ final class TrainChecker {
             try {
                 read(setting);
             } catch (CompileException e) {
-                globals.report(e);
+                problems.report(e);
             }
         }
         return new TrainingPlan(
@@ -69,7 +83,7 @@ final class TrainChecker {
     private void read(TrainSetting setting) {
         String key = setting instanceof Setting named ? named.key().text() : "data";
         if (SETTINGS.contains(key) && seen.putIfAbsent(key, setting) != null) {
-            throw CheckProblems.twice(setting.span(), "setting " + CheckProblems.quoted(key));
+            throw CheckProblems.settingTwice(setting.span(), key);
         }
         if (setting instanceof TrainSetting.DataTable table) {
             dataPlan = data.table(table);
@@ -84,41 +98,51 @@ final class TrainChecker {
         switch (setting.key().text()) {
             case "split" -> validation = fraction(setting);
             case "prepare" -> setting.arguments().forEach(this::prepare);
-            case "optimizer" -> optimizer = optimizer(only(setting, "optimizer adam(rate = 0.01)"));
-            case "epochs" -> epochs = count(setting, "epochs 100");
-            case "batch" -> batch = count(setting, "batch 32");
-            case "seed" -> seed = (long) known(only(setting, "seed 7").value(), "the seed");
-            case "stop" -> patience = patience(only(setting, "stop early(patience = 20)"));
+            case "optimizer" -> optimizer = optimizer(unnamed(setting, "optimizer adam(rate = 0.01)"));
+            case "epochs" -> epochs = count(unnamed(setting, "epochs 100"), "the number of epochs");
+            case "batch" -> batch = count(unnamed(setting, "batch 32"), "the size of a batch");
+            case "seed" -> seed = whole(unnamed(setting, "seed 7"), "the seed");
+            case "stop" -> patience = patience(unnamed(setting, PATIENCE_EXAMPLE));
             default ->
                 throw CheckProblems.unknownSetting(
                         setting.key().span(), "setting", setting.key().text(), SETTINGS);
         }
     }
 
-    private static Argument only(Setting setting, String example) {
-        if (setting.arguments().size() != 1) {
+    /** The one value of a setting. */
+    private static Expression unnamed(Setting setting, String example) {
+        Argument argument = setting.arguments().get(0);
+        if (setting.arguments().size() != 1 || argument.name() != null) {
             throw CheckProblems.settingForm(setting.span(), example);
         }
-        return setting.arguments().get(0);
+        return argument.value();
     }
 
     private double known(Expression expression, String what) {
         return elaboration.knownNumber(expression, globals.frame("train"), what);
     }
 
-    private int count(Setting setting, String example) {
-        Expression expression = only(setting, example).value();
-        String what = setting.key().text();
+    private int count(Expression expression, String what) {
         double value = known(expression, what);
         if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
-            throw CheckProblems.notAWholeNumber(expression.span(), what, value, "from 1 on");
+            throw CheckProblems.notACount(expression.span(), what, value);
         }
         return (int) value;
     }
 
+    private long whole(Expression expression, String what) {
+        double value = known(expression, what);
+        if (value != Math.rint(value) || Math.abs(value) > LARGEST_WHOLE) {
+            throw CheckProblems.notAWholeNumber(expression.span(), what, value);
+        }
+        return (long) value;
+    }
+
     private double fraction(Setting setting) {
-        Argument argument = only(setting, "split validation = 0.2");
-        if (argument.name() == null || !argument.name().text().equals("validation")) {
+        Argument argument = setting.arguments().get(0);
+        if (setting.arguments().size() != 1
+                || argument.name() == null
+                || !argument.name().text().equals("validation")) {
             throw CheckProblems.settingForm(setting.span(), "split validation = 0.2");
         }
         double value = known(argument.value(), "the part for validation");
@@ -132,76 +156,80 @@ final class TrainChecker {
     private void prepare(Argument argument) {
         if (!(argument.value() instanceof Call call)
                 || !(call.function() instanceof NameReference kind)
-                || call.arguments().isEmpty()) {
-            throw CheckProblems.settingForm(argument.span(), "prepare standardize(x)");
+                || call.arguments().isEmpty()
+                || argument.name() != null) {
+            throw CheckProblems.settingForm(argument.span(), PREPARE_EXAMPLE);
         }
         if (!Preparations.names().contains(kind.name())) {
             throw CheckProblems.unknownSetting(kind.span(), "preparation", kind.name(), Preparations.names());
         }
         for (Argument variable : call.arguments()) {
-            preparations.add(new PreparationPlan(kind.name(), input(variable.value())));
+            preparations.add(new PreparationPlan(kind.name(), input(variable)));
         }
     }
 
-    private String input(Expression expression) {
+    private String input(Argument argument) {
         List<String> names = inputs.stream().map(NamedNode::name).toList();
-        if (expression instanceof NameReference reference) {
-            if (names.contains(reference.name())) {
-                return reference.name();
-            }
-            throw CheckProblems.unknownSetting(expression.span(), "input", reference.name(), names);
+        if (argument.name() != null || !(argument.value() instanceof NameReference reference)) {
+            throw CheckProblems.settingForm(argument.span(), PREPARE_EXAMPLE);
         }
-        throw CheckProblems.settingForm(expression.span(), "prepare standardize(x)");
+        if (!names.contains(reference.name())) {
+            throw CheckProblems.unknownSetting(reference.span(), "input", reference.name(), names);
+        }
+        return reference.name();
     }
 
-    private OptimizerPlan optimizer(Argument argument) {
-        Expression function = argument.value() instanceof Call call ? call.function() : argument.value();
+    private OptimizerPlan optimizer(Expression expression) {
+        Expression function = expression instanceof Call call ? call.function() : expression;
         if (!(function instanceof NameReference name)) {
-            throw CheckProblems.settingForm(argument.span(), "optimizer adam(rate = 0.01)");
+            throw CheckProblems.settingForm(expression.span(), "optimizer adam(rate = 0.01)");
         }
-        if (!Optimizers.names().contains(name.name())) {
-            throw CheckProblems.unknownSetting(name.span(), "optimizer", name.name(), Optimizers.names());
-        }
+        OptimizerKind kind = Optimizers.find(name.name())
+                .orElseThrow(
+                        () -> CheckProblems.unknownSetting(name.span(), "optimizer", name.name(), Optimizers.names()));
         Map<String, Double> settings = new LinkedHashMap<>();
-        if (argument.value() instanceof Call call) {
-            call.arguments().forEach(setting -> set(settings, name.name(), setting));
+        if (expression instanceof Call call) {
+            call.arguments().forEach(argument -> set(settings, kind, argument));
         }
-        return new OptimizerPlan(name.name(), settings);
+        return new OptimizerPlan(kind.name(), settings);
     }
 
-    private void set(Map<String, Double> settings, String optimizerName, Argument argument) {
-        List<String> known = List.copyOf(Optimizers.settingsOf(optimizerName).keySet());
+    private void set(Map<String, Double> settings, OptimizerKind kind, Argument argument) {
         if (argument.name() == null) {
-            throw CheckProblems.settingForm(argument.span(), "optimizer " + optimizerName + "(rate = 0.01)");
+            throw CheckProblems.settingForm(argument.span(), "optimizer " + kind.name() + "(rate = 0.01)");
         }
-        SourceSpan span = argument.name().span();
         String key = argument.name().text();
-        if (!known.contains(key)) {
-            throw CheckProblems.unknownSetting(span, optimizerName + " setting", key, known);
-        }
+        SourceSpan place = argument.name().span();
+        var setting = kind.setting(key)
+                .orElseThrow(() -> CheckProblems.unknownSetting(place, kind.name() + " setting", key, names(kind)));
         double value = known(argument.value(), CheckProblems.quoted(key));
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw CheckProblems.outOfRange(argument.value().span(), CheckProblems.quoted(key), value, "0 or above");
+        if (!setting.range().contains(value)) {
+            throw CheckProblems.outOfRange(
+                    argument.value().span(),
+                    CheckProblems.quoted(key),
+                    value,
+                    setting.range().inWords());
         }
-        settings.put(key, value);
+        if (settings.put(key, value) != null) {
+            throw CheckProblems.argumentTwice(argument.span(), key);
+        }
     }
 
-    private int patience(Argument argument) {
-        String example = "stop early(patience = 20)";
-        if (!(argument.value() instanceof Call call)
+    private static List<String> names(OptimizerKind kind) {
+        return kind.settings().stream().map(setting -> setting.name()).toList();
+    }
+
+    private int patience(Expression expression) {
+        if (!(expression instanceof Call call)
                 || !(call.function() instanceof NameReference early)
                 || !early.name().equals("early")
                 || call.arguments().size() != 1) {
-            throw CheckProblems.settingForm(argument.span(), example);
+            throw CheckProblems.settingForm(expression.span(), PATIENCE_EXAMPLE);
         }
         Argument value = call.arguments().get(0);
         if (value.name() != null && !value.name().text().equals("patience")) {
-            throw CheckProblems.settingForm(argument.span(), example);
+            throw CheckProblems.settingForm(expression.span(), PATIENCE_EXAMPLE);
         }
-        double epochsToWait = known(value.value(), "the patience");
-        if (epochsToWait != Math.rint(epochsToWait) || epochsToWait < 1 || epochsToWait > Integer.MAX_VALUE) {
-            throw CheckProblems.notAWholeNumber(value.value().span(), "the patience", epochsToWait, "from 1 on");
-        }
-        return (int) epochsToWait;
+        return count(value.value(), "the patience");
     }
 }

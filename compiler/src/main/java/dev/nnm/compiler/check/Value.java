@@ -10,6 +10,11 @@ sealed interface Value {
     /** A tensor of numbers or truth values. */
     record Tensor(Node node) implements Value {}
 
+    /** A node as a value. */
+    static Value of(Node node) {
+        return new Tensor(node);
+    }
+
     /** A class label: its index among the classes, as a number. */
     record Label(Node node, List<String> classes) implements Value {}
 

@@ -1,0 +1,42 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.check.Calls.Given;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.problem.SourceSpan;
+
+/** Calls about class labels. */
+final class ClassCalls {
+
+    private ClassCalls() {}
+
+    static Value isClass(BuiltinCall call) {
+        return Value.of(call.build().truth(call.given("x").value() instanceof Value.Label));
+    }
+
+    static Value count(BuiltinCall call) {
+        Given given = call.given("label");
+        if (given.value() instanceof Value.Label label) {
+            return Value.of(call.build().constant(label.classes().size()));
+        }
+        throw CheckProblems.expected(given.expression().span(), "a class label", given.value());
+    }
+
+    /** A class as the number of its place among {@code count} classes. A number stands for the class of that place. */
+    static Value index(BuiltinCall call) {
+        Given given = call.given("label");
+        SourceSpan place = given.expression().span();
+        int count = call.size(call.given("count"), "the number of classes");
+        if (given.value() instanceof Value.Label label) {
+            if (label.classes().size() != count) {
+                throw CheckProblems.classCount(
+                        call.span(), count, label.classes().size());
+            }
+            return Value.of(label.node());
+        }
+        Node index = call.number(given);
+        if (!index.shape().isScalar()) {
+            throw CheckProblems.expected(place, "a class label", given.value());
+        }
+        return Value.of(index);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.check.CheckedModel.NamedNode;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Variable;
+import dev.nnm.compiler.problem.CompileException;
+import dev.nnm.compiler.problem.SourceSpan;
+import dev.nnm.compiler.syntax.Statement.OutputDefinition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a model computes for its users: tensors of numbers that need no target. */
+final class Outputs {
+
+    private final Elaboration elaboration;
+    private final Globals globals;
+    private final Problems problems;
+    private final Dependence needingTarget;
+    private final List<NamedNode> outputs = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    Outputs(Elaboration elaboration, Globals globals, Problems problems) {
+        this.elaboration = elaboration;
+        this.globals = globals;
+        this.problems = problems;
+        this.needingTarget = new Dependence(elaboration.graph(), Outputs::isTarget);
+    }
+
+    List<NamedNode> outputs() {
+        return List.copyOf(outputs);
+    }
+
+    /** Adds an output; says so if it cannot be one. */
+    void add(OutputDefinition output) {
+        String name = output.name().text();
+        SourceSpan span = output.name().span();
+        if (!names.add(name)) {
+            problems.report(CheckProblems.outputTwice(span, name));
+        } else if (!globals.declares(name)) {
+            problems.report(unknown(span, name));
+        } else {
+            Value value = globals.evaluated(name);
+            if (value != null) {
+                add(name, span, value);
+            }
+        }
+    }
+
+    private CompileException unknown(SourceSpan span, String name) {
+        return elaboration.library().knows(name)
+                ? CheckProblems.outputOfLibrary(span, name)
+                : CheckProblems.unknownName(span, name, globals.declared());
+    }
+
+    private void add(String name, SourceSpan span, Value value) {
+        try {
+            Node node = elaboration.number(value, span);
+            refuseInputsAndTargets(name, span, node);
+            outputs.add(new NamedNode(name, node));
+        } catch (CompileException e) {
+            problems.report(e);
+        }
+    }
+
+    private void refuseInputsAndTargets(String name, SourceSpan span, Node node) {
+        if (needingTarget.of(node)) {
+            throw CheckProblems.outputNeedsTarget(span, pathToTarget(name, node));
+        }
+        if (node.operation() instanceof Variable variable
+                && variable.kind() == Variable.Kind.INPUT
+                && variable.name().equals(name)) {
+            throw CheckProblems.outputIsInput(span, name);
+        }
+    }
+
+    private static boolean isTarget(Node node) {
+        return node.operation() instanceof Variable variable && variable.kind() == Variable.Kind.TARGET;
+    }
+
+    /** The names that lead from an output to a target that it needs. */
+    private List<String> pathToTarget(String output, Node start) {
+        Set<String> path = new LinkedHashSet<>(List.of(output));
+        Node node = start;
+        while (!isTarget(node)) {
+            node = node.arguments().stream()
+                    .filter(needingTarget::of)
+                    .findFirst()
+                    .orElseThrow();
+            String label = elaboration.graph().origin(node).label();
+            if (label != null) {
+                path.add(label);
+            }
+        }
+        return List.copyOf(path);
+    }
+}

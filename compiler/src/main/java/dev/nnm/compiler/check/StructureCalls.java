@@ -1,0 +1,98 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.check.Calls.Given;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Iota;
+import dev.nnm.compiler.op.Stop;
+import java.util.List;
+
+/** Calls that make tensors, and that arrange their elements without computing. */
+final class StructureCalls {
+
+    private StructureCalls() {}
+
+    static Value size(BuiltinCall call) {
+        Shape shape = call.number("x").shape();
+        if (!call.has("axis")) {
+            return Value.of(call.build().constant((double) shape.elementCount()));
+        }
+        int axis = call.axis(call.known("axis", 0), shape, call.given("axis"));
+        return Value.of(call.build().constant(shape.size(axis)));
+    }
+
+    static Value reshape(BuiltinCall call) {
+        Node x = call.number("x");
+        Shape shape = call.sizes(List.of(call.given("sizes")));
+        if (shape.elementCount() != x.shape().elementCount()) {
+            String what = Describe.expression(call.given("x").expression(), "the tensor");
+            throw CheckProblems.reshapeSizes(call.span(), what, x.shape(), shape);
+        }
+        return Value.of(call.build().reshape(x, shape));
+    }
+
+    static Value concatenate(BuiltinCall call) {
+        Given first = call.others().get(0);
+        Shape shape = call.number(first).shape();
+        if (shape.isScalar()) {
+            throw CheckProblems.concatOfNumbers(first.expression().span());
+        }
+        int axis = call.has("axis") ? call.axis(call.known("axis", 0), shape, call.given("axis")) : 0;
+        for (Given piece : call.others()) {
+            Shape other = call.number(piece).shape();
+            if (!fitsBehind(shape, other, axis)) {
+                throw CheckProblems.concatShapes(
+                        piece.expression().span(),
+                        Describe.expression(first.expression(), "the first piece"),
+                        shape,
+                        Describe.expression(piece.expression(), "this piece"),
+                        other,
+                        axis);
+            }
+        }
+        List<Node> pieces = call.others().stream().map(call::number).toList();
+        return Value.of(Joining.concatenate(call.build(), pieces, axis));
+    }
+
+    private static boolean fitsBehind(Shape first, Shape other, int axis) {
+        return other.rank() == first.rank() && other.without(List.of(axis)).equals(first.without(List.of(axis)));
+    }
+
+    static Value filled(BuiltinCall call, double value) {
+        return Value.of(call.build().constant(value, call.sizes(call.others())));
+    }
+
+    static Value identityMatrix(BuiltinCall call) {
+        int n = call.size(call.given("n"), "the size of eye");
+        GraphBuilder build = call.build();
+        Shape shape = Sizes.limited(Shape.of(n, n), call.span(), "the matrix");
+        Node diagonal = build.apply(Elementwises.EQUAL, build.index(0, shape), build.index(1, shape));
+        return Value.of(build.indicator(diagonal));
+    }
+
+    static Value range(BuiltinCall call) {
+        int n = call.size(call.given("n"), "the length of range");
+        return Value.of(call.build().node(new Iota(n)));
+    }
+
+    static Value stop(BuiltinCall call) {
+        return Value.of(call.build().node(new Stop(), call.number("x")));
+    }
+
+    /** The tensor itself, which must have another's shape where broadcasting it would hide a mistake. */
+    static Value shapedLike(BuiltinCall call) {
+        Node x = call.number("x");
+        Shape model = call.number("model").shape();
+        if (!x.shape().equals(model)) {
+            throw CheckProblems.shapesUnequal(
+                    call.span(),
+                    Describe.expression(call.given("x").expression(), "one"),
+                    x.shape(),
+                    Describe.expression(call.given("model").expression(), "the other"),
+                    model);
+        }
+        return Value.of(x);
+    }
+}
