@@ -25,12 +25,14 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        PrintStream out = StandardStreams.out();
+        WatchedStream raw = StandardStreams.rawOut();
+        PrintStream out = StandardStreams.out(raw);
         PrintStream err = StandardStreams.err();
         System.setErr(err);
         int code = run(new Output(out, err, Integer.getInteger("nnm.columns", 0)), arguments);
-        if (out.checkError()) {
-            err.println("cannot write to standard output");
+        out.flush();
+        if (raw.failure().isPresent()) {
+            err.println("cannot write to standard output: " + raw.failure().get());
             code = ExitCode.MISTAKE;
         }
         System.exit(code);

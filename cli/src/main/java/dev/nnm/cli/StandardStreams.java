@@ -18,10 +18,14 @@ final class StandardStreams {
 
     private StandardStreams() {}
 
-    /** Standard output, buffered. */
-    static PrintStream out() {
-        FileOutputStream stream = new FileOutputStream(FileDescriptor.out);
-        return new PrintStream(new BufferedOutputStream(stream), false, StandardCharsets.UTF_8);
+    /** Standard output as it is. */
+    static WatchedStream rawOut() {
+        return new WatchedStream(new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** Text, buffered, on its way to standard output. */
+    static PrintStream out(WatchedStream raw) {
+        return new PrintStream(new BufferedOutputStream(raw), false, StandardCharsets.UTF_8);
     }
 
     /**

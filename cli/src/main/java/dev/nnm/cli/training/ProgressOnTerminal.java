@@ -4,6 +4,7 @@ import dev.nnm.cli.Output;
 import dev.nnm.cli.report.NumberText;
 import dev.nnm.runtime.train.EpochRecord;
 import dev.nnm.runtime.train.Scores;
+import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -41,18 +42,20 @@ final class ProgressOnTerminal implements Progress {
         bar.stepTo(epoch.epoch());
     }
 
-    /** For instance {@code loss 0.0123, validation 0.0456, accuracy 0.97}. */
+    /** For instance {@code loss 0.0123 validation 0.0456 accuracy 0.97}, padded so that the bar keeps its length. */
     static String message(EpochRecord epoch) {
-        StringBuilder text = new StringBuilder(" loss ").append(NumberText.rounded(epoch.trainingLoss()));
+        StringBuilder text = new StringBuilder();
+        append(text, "loss", epoch.trainingLoss());
         Scores validation = epoch.validation();
         if (validation != null) {
-            text.append(", validation ").append(NumberText.rounded(validation.loss()));
-            validation
-                    .metrics()
-                    .forEach((name, value) ->
-                            text.append(", ").append(name).append(' ').append(NumberText.rounded(value)));
+            append(text, "validation", validation.loss());
+            validation.metrics().forEach((name, value) -> append(text, name, value));
         }
         return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, double value) {
+        text.append(String.format(Locale.ROOT, " %s %-9s", name, NumberText.rounded(value)));
     }
 
     @Override

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 import dev.nnm.cli.Cli;
 import dev.nnm.cli.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The numbers of the lecture and of the survey, through the command. */
 class GradientCommandTest {
+
+    @TempDir
+    private Path folder;
 
     private static JsonObject gradient(String sample, String... arguments) {
         String[] all = new String[arguments.length + 3];
@@ -121,5 +128,31 @@ class GradientCommandTest {
         assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err()).isNotEmpty().doesNotContain("Exception", "internal error");
+    }
+
+    @Test
+    void ofATrainedModelWithRespectToTheRawInputs() throws IOException {
+        String model = Files.writeString(folder.resolve("slope.nnm"), """
+                input x
+                target t
+                param w = 1
+                param b = 0
+                output y = w * x + b
+                loss (y - t)^2
+                train {
+                  data { 10 -> 1; 20 -> 4; 30 -> 7 }
+                  prepare standardize(x)
+                  optimizer sgd(rate = 0.2)
+                  epochs 300
+                }
+                """).toString();
+        String weights = folder.resolve("slope.npz").toString();
+        assertThat(Cli.run("train", model, "--weights", weights).code()).isZero();
+
+        JsonObject json = Cli.run("gradient", model, "--weights", weights, "--at", "x=40", "--json")
+                .json();
+
+        assertThat(value(json)).isCloseTo(10, within(1e-6));
+        assertThat(derivative(json, "x")).as("per unit of the raw input").isCloseTo(0.3, within(1e-6));
     }
 }

@@ -41,7 +41,7 @@ class ProgressTest {
 
         assertThat(lastLine)
                 .startsWith("Iris 100%")
-                .contains("2/2 epochs", "loss 0.12346, validation 0.25, accuracy 0.9")
+                .contains("2/2 epochs", "loss 0.12346   validation 0.25      accuracy 0.9")
                 .endsWith("\n");
     }
 

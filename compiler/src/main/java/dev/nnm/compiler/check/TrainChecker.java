@@ -48,7 +48,7 @@ final class TrainChecker {
 
     private @Nullable DataPlan dataPlan;
     private final List<PreparationPlan> preparations = new ArrayList<>();
-    private OptimizerPlan optimizer = new OptimizerPlan("sgd", Map.of());
+    private OptimizerPlan optimizer = new OptimizerPlan("adam", Map.of());
     private double validation;
     private int epochs = DEFAULT_EPOCHS;
     private int batch = DEFAULT_BATCH;
