@@ -1,6 +1,5 @@
 package dev.nnm.compiler.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
@@ -68,11 +67,10 @@ public final class JavaEmitter {
         type.addMethods(binding.methods());
         type.addMethods(literals.methods());
         type.addTypes(literals.classes());
-        String text = JavaFile.builder(packageName, type.build())
-                .indent("    ")
-                .skipJavaLangImports(true)
-                .build()
-                .toString();
+        JavaFile.Builder file =
+                JavaFile.builder(packageName, type.build()).indent("    ").skipJavaLangImports(true);
+        StaticImports.add(program, file);
+        String text = file.build().toString();
         return new JavaSource(packageName + "." + className, JavaLayout.withFieldsTogether(text));
     }
 
@@ -104,16 +102,9 @@ public final class JavaEmitter {
                 spec.addStatement("$L[] $L = this.$L", numbers.type(), name, name);
             }
         }
-        JavaExpressions expressions = new JavaExpressions(numbers, arrays, JavaEmitter::typeReference);
+        JavaExpressions expressions = new JavaExpressions(numbers, arrays);
         JavaStatements statements = new JavaStatements(numbers, expressions, methods, needs::batch);
         statements.write(method.body(), scope);
         return spec.addCode(statements.code()).build();
-    }
-
-    /** A class of {@code java.lang} by its simple name; others are few and are not imported twice. */
-    private static String typeReference(Class<?> type) {
-        return type.getPackageName().equals("java.lang")
-                ? type.getSimpleName()
-                : ClassName.get(type).canonicalName();
     }
 }

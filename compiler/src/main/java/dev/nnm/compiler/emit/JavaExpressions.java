@@ -7,7 +7,6 @@ import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.op.JavaForm;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +26,6 @@ final class JavaExpressions {
 
     private final JavaNumbers numbers;
     private final ArrayReferences arrays;
-    private final Function<Class<?>, String> types;
 
     /** A piece of Java and how tightly its outermost operator binds. */
     private record Text(String java, int precedence) {
@@ -42,10 +40,9 @@ final class JavaExpressions {
         }
     }
 
-    JavaExpressions(JavaNumbers numbers, ArrayReferences arrays, Function<Class<?>, String> types) {
+    JavaExpressions(JavaNumbers numbers, ArrayReferences arrays) {
         this.numbers = numbers;
         this.arrays = arrays;
-        this.types = types;
     }
 
     /** The whole expression. */
@@ -153,7 +150,8 @@ final class JavaExpressions {
         private Text call(Class<?> owner, String method, List<Scalar> arguments) {
             String list =
                     arguments.stream().map(argument -> text(argument).java()).collect(Collectors.joining(",$W"));
-            return new Text(types.apply(owner) + "." + method + "(" + list + ")", PRIMARY);
+            boolean imported = StaticImports.isImported(owner);
+            return new Text((imported ? "" : owner.getSimpleName() + ".") + method + "(" + list + ")", PRIMARY);
         }
 
         private Text choice(List<Scalar> arguments) {

@@ -99,6 +99,17 @@ class NamesInJavaTest {
     }
 
     @Test
+    void aVariableMayHaveTheNameOfAFunction() {
+        TestFunction f = new TestFunction();
+        Node x = f.input("sigmoid");
+        Node inner = f.named("erf", f.build().apply(Elementwises.SIGMOID, x));
+        f.result("y", f.build().multiply(f.build().apply(Elementwises.ERF, inner), inner));
+        RunFunction run = new RunFunction(f.function("f"), 2).withRandomValues(1);
+        assertThat(run.compiled(Precision.DOUBLE).get("y"))
+                .isEqualTo(run.interpreted().get("y"));
+    }
+
+    @Test
     void commentsStayComments() {
         assertThat(SafeText.of("  a \\u000a b  ")).isEqualTo("a \\ u000a b");
         assertThat(SafeText.of("a\rb\nc\u0085d\u2029e")).isEqualTo("a b c d e");

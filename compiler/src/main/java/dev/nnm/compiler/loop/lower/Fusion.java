@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class Fusion {
 
+    /** How many units that have nothing to do with a loop are looked at for one that has. */
+    private static final int FAR_ENOUGH = 100;
+
     private final Dependences dependences;
     private final IndexSource indexSource;
 
@@ -88,7 +91,8 @@ final class Fusion {
 
     private static List<Unit> collect(Group group, Queue<Unit> ready, Level level) {
         List<Unit> unrelated = new ArrayList<>();
-        for (Unit unit = ready.poll(); unit != null; unit = ready.poll()) {
+        while (!ready.isEmpty() && unrelated.size() < FAR_ENOUGH) {
+            Unit unit = ready.remove();
             if (!group.allows(unit)) {
                 group.refused.add(unit);
             } else if (!group.isRelatedTo(unit)) {
@@ -121,7 +125,9 @@ final class Fusion {
         void add(Unit unit) {
             members.add(unit);
             memberSet.add(unit);
-            touched.addAll(unit.touched());
+            if (!takesAll) {
+                touched.addAll(unit.touched());
+            }
         }
 
         boolean isRelatedTo(Unit unit) {

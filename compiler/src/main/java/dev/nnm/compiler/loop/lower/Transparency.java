@@ -62,15 +62,6 @@ final class Transparency {
         return argument;
     }
 
-    /** The node that is read or computed where a node is asked for. */
-    static Node lookThrough(Node node) {
-        Node inner = node;
-        while (isTransparent(inner)) {
-            inner = sourceIndices(inner).isPresent() ? inner.argument(0) : flatArgument(inner);
-        }
-        return inner;
-    }
-
     /** Whether each element of the argument can appear more than once. */
     static boolean repeats(View view) {
         for (int axis = 0; axis < view.shape().rank(); axis++) {

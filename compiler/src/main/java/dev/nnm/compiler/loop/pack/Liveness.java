@@ -62,6 +62,11 @@ final class Liveness {
             return usesByMethod.keySet().stream().anyMatch(method -> !method.equals(definingMethod));
         }
 
+        /** The methods that use it. */
+        Set<String> usingMethods() {
+            return usesByMethod.keySet();
+        }
+
         boolean isDefinedIn(String method) {
             return definingMethod.equals(method);
         }

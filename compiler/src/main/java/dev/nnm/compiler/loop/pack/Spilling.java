@@ -34,6 +34,7 @@ final class Spilling {
 
     private final Liveness liveness;
     private final Map<Integer, Liveness.Life> crossing = new HashMap<>();
+    private final Map<String, List<Liveness.Life>> usedBy = new HashMap<>();
     private final Map<Integer, Integer> places = new HashMap<>();
     private final List<Buffer> buffers = new ArrayList<>();
 
@@ -41,7 +42,12 @@ final class Spilling {
         this.liveness = Liveness.of(program.methods());
         List<Liveness.Life> lives =
                 liveness.lives().stream().filter(Liveness.Life::crosses).toList();
-        lives.forEach(life -> crossing.put(life.local().id(), life));
+        for (Liveness.Life life : lives) {
+            crossing.put(life.local().id(), life);
+            life.usingMethods()
+                    .forEach(method -> usedBy.computeIfAbsent(method, key -> new ArrayList<>())
+                            .add(life));
+        }
         addBuffers(program, allocate(lives));
     }
 
@@ -92,7 +98,7 @@ final class Spilling {
 
     private LoopMethod spilled(LoopMethod method) {
         List<Statement> body = new ArrayList<>();
-        for (Liveness.Life life : crossing.values()) {
+        for (Liveness.Life life : usedBy.getOrDefault(method.name(), List.of())) {
             if (isCopied(life, method.name())) {
                 body.add(new Statement.Define(life.local(), load(life.local()), Origin.UNKNOWN));
             }
