@@ -4,72 +4,145 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
+import dev.nnm.compiler.check.Checker;
+import dev.nnm.compiler.check.Library;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.interpret.Interpreter;
 import dev.nnm.compiler.problem.SourceText;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.nnm.compiler.syntax.BinaryOperator;
+import dev.nnm.compiler.syntax.Expression;
+import dev.nnm.compiler.syntax.NnmParser;
+import dev.nnm.compiler.syntax.Program;
+import dev.nnm.compiler.syntax.Statement;
+import dev.nnm.compiler.syntax.TrainSetting;
+import dev.nnm.compiler.syntax.UnaryOperator;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Every example of docs/language.md compiles, and has the values that its comments state: {@code # at x = 2: y = 4}.
- */
+/** {@code docs/language.md} says what is true, and says it of the whole language. */
 class LanguageDocumentationTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "language.md");
-    private static final Pattern EXAMPLE = Pattern.compile("```nnm\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern VALUE = Pattern.compile("# at (.*): (\\w+) = (.*)");
-    private static final Pattern ASSIGNMENT = Pattern.compile("(\\w+) = (\\[.*?\\](?=, \\w+ =|$)|[^,\\[]+)");
-    private static final NnmCompiler COMPILER = NnmCompiler.standard();
+    private static final String DOCUMENT = Golden.read(Path.of("..", "docs", "language.md"));
+    private static final String GRAMMAR =
+            Golden.read(Path.of("..", "grammar", "src", "main", "antlr4", "dev", "nnm", "grammar", "Nnm.g4"));
+    private static final Library LIBRARY = Library.read();
+    private static final Pattern BLOCK = Pattern.compile("```nnm\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("# at (.*?): (.*)");
+
+    private record Block(int line, String text) {
+
+        String name() {
+            return "language.md:" + line;
+        }
+
+        Program program() {
+            return NnmParser.parse(new SourceText(name(), text));
+        }
+    }
+
+    private static List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        Matcher matcher = BLOCK.matcher(DOCUMENT);
+        while (matcher.find()) {
+            int line = (int) DOCUMENT.substring(0, matcher.start(1)).lines().count() + 1;
+            blocks.add(new Block(line, matcher.group(1)));
+        }
+        return blocks;
+    }
 
     @TestFactory
-    Stream<DynamicTest> examples() throws IOException {
-        List<String> examples = EXAMPLE.matcher(Files.readString(DOCUMENT))
-                .results()
-                .map(match -> match.group(1))
-                .toList();
-        assertThat(examples).hasSizeGreaterThan(10);
-        return examples.stream()
-                .map(text -> DynamicTest.dynamicTest(text.lines().findFirst().orElse(""), () -> check(text)));
+    Stream<DynamicTest> everyBlockIsAFileAndGivesTheValuesItClaims() {
+        return blocks().stream()
+                .map(block -> DynamicTest.dynamicTest(block.name(), () -> {
+                    CheckedModel model = Checker.check(block.program(), LIBRARY, null);
+                    EXAMPLE.matcher(block.text())
+                            .results()
+                            .forEach(example ->
+                                    assertExample(model, TensorText.assignments(example.group(1)), example.group(2)));
+                }));
     }
 
-    private static void check(String text) {
-        CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("language.md", text)));
-        Matcher stated = VALUE.matcher(text);
-        while (stated.find()) {
-            Node output = model.output(stated.group(2)).map(NamedNode::node).orElseThrow();
-            Map<Node, double[]> given = new HashMap<>();
-            Map<String, double[]> point = point(stated.group(1));
-            model.inputs().forEach(input -> given.put(input.node(), point.get(input.name())));
-            double[] found = Interpreter.evaluate(model.graph(), List.of(output), given, 1)
+    private static void assertExample(CheckedModel model, Map<String, TensorText> at, String claims) {
+        Stream<NamedNode> parameters =
+                model.parameters().stream().map(p -> new NamedNode(p.parameter().name(), p.node()));
+        Map<String, Node> given = Stream.concat(model.inputs().stream(), parameters)
+                .collect(Collectors.toMap(NamedNode::name, NamedNode::node));
+        at.forEach((name, value) -> {
+            assertThat(given).containsKey(name);
+            assertThat(value.shape()).as(name).isEqualTo(given.get(name).shape().sizes());
+        });
+        Map<String, double[]> values =
+                at.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> array(e.getValue())));
+        TensorText.assignments(claims).forEach((name, claimed) -> {
+            Node output = model.output(name).orElseThrow().node();
+            double[] found = Interpreter.evaluateNamed(model.graph(), List.of(output), values, 1)
                     .get(output);
-            assertThat(found).as(stated.group()).containsExactly(numbers(stated.group(3)), Offset.offset(1e-14));
-        }
+            assertThat(claimed.shape()).as(name).isEqualTo(output.shape().sizes());
+            for (int i = 0; i < found.length; i++) {
+                double expected = claimed.elements().get(i);
+                assertThat(found[i]).as(name).isCloseTo(expected, Offset.offset(4 * Math.ulp(expected)));
+            }
+        });
     }
 
-    private static Map<String, double[]> point(String assignments) {
-        Map<String, double[]> point = new HashMap<>();
-        for (MatchResult assignment : ASSIGNMENT.matcher(assignments).results().toList()) {
-            point.put(assignment.group(1), numbers(assignment.group(2)));
-        }
-        return point;
+    private static double[] array(TensorText tensor) {
+        return tensor.elements().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** The numbers of a scalar or of nested lists, row by row. */
-    private static double[] numbers(String text) {
-        return Arrays.stream(text.replaceAll("[\\[\\] ]", "").split(",", -1))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+    @Test
+    void manyValuesAreClaimed() {
+        assertThat(EXAMPLE.matcher(DOCUMENT).results().count()).isGreaterThan(20);
+    }
+
+    /** Every kind of statement, expression, operator and setting stands in some block. */
+    @Test
+    void theBlocksUseTheWholeSyntax() {
+        Set<String> used = new TreeSet<>();
+        blocks().forEach(block -> SyntaxUses.collect(block.program(), used));
+
+        List<Class<?>> syntax =
+                List.of(Statement.class, Expression.class, TrainSetting.class, Expression.Subscript.class);
+        Stream<String> kinds = syntax.stream()
+                .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
+                .map(Class::getSimpleName);
+        Stream<String> operators = Stream.of(BinaryOperator.values(), UnaryOperator.values())
+                .flatMap(Stream::of)
+                .map(Enum::name);
+        assertThat(used).containsAll(Stream.concat(kinds, operators).toList());
+    }
+
+    /** Every word and sign of the grammar is mentioned. */
+    @Test
+    void everyTokenIsMentioned() {
+        List<String> tokens = Pattern.compile("^([A-Z_]+) *: (.*);", Pattern.MULTILINE)
+                .matcher(GRAMMAR)
+                .results()
+                .filter(rule -> !Set.of("NEWLINE", "SPACE", "STRING", "NAME").contains(rule.group(1)))
+                .flatMap(rule -> Pattern.compile("'(\\\\?[^']+|\\\\')'")
+                        .matcher(rule.group(2))
+                        .results())
+                .map(literal -> literal.group(1).replace("\\'", "'"))
+                .toList();
+
+        assertThat(tokens)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(token -> assertThat(DOCUMENT).contains(token));
+    }
+
+    @Test
+    void everyLibraryFunctionIsMentioned() {
+        assertThat(LIBRARY.names()).allSatisfy(name -> assertThat(DOCUMENT).contains("`" + name));
     }
 }

@@ -6,7 +6,6 @@ import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
-import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
 
 /** Blocks: the bodies of functions, read from top to bottom. */
@@ -25,16 +24,12 @@ final class Blocks {
         Frame frame = outer.within(scope);
         for (Statement statement : block.statements()) {
             Name name = name(statement);
-            if (scope.declares(name.text()) || isArgument(outer.scope(), name.text())) {
+            if (scope.declaresWithin(name.text())) {
                 throw CheckProblems.definedHere(name.span(), name.text());
             }
-            scope.add(name.text(), value(statement, scope, frame));
+            scope.add(name.text(), value(statement, frame));
         }
         return expressions.evaluate(block.result(), frame);
-    }
-
-    private static boolean isArgument(Scope scope, String name) {
-        return scope instanceof Scope.Local local && local.declares(name);
     }
 
     /** What a statement of a block defines. */
@@ -48,25 +43,18 @@ final class Blocks {
         if (statement instanceof ParameterDeclaration parameter) {
             return parameter.name();
         }
-        if (statement instanceof FunctionDefinition function) {
-            return function.name();
-        }
         throw new IllegalStateException("not a statement of a block: " + statement.span());
     }
 
-    private Value value(Statement statement, Scope scope, Frame frame) {
+    private Value value(Statement statement, Frame frame) {
         if (statement instanceof Definition definition) {
             return labelled(definition.name(), expressions.evaluate(definition.value(), frame), frame);
         }
         if (statement instanceof ConstantDefinition constant) {
             return new Constants(elaboration).evaluate(constant, frame);
         }
-        if (statement instanceof ParameterDeclaration parameter) {
-            return new Value.Tensor(new Parameters(elaboration).declare(parameter, frame));
-        }
-        FunctionDefinition function = (FunctionDefinition) statement;
-        FunctionNames.check(function, scope);
-        return new Value.Function(new Callable.Written(function, scope));
+        ParameterDeclaration parameter = (ParameterDeclaration) statement;
+        return new Value.Tensor(new Parameters(elaboration).declare(parameter, frame));
     }
 
     /** Gives a tensor the name by which generated code and pictures show it. */

@@ -106,8 +106,6 @@ final class FunctionNames {
             parameter.shape().forEach(this::expression);
             expression(parameter.initializer());
             expression(parameter.value());
-        } else if (statement instanceof FunctionDefinition function) {
-            function(function);
         }
         defined.add(Blocks.name(statement).text());
     }

@@ -33,9 +33,9 @@ interface Scope {
             values.put(name, value);
         }
 
-        /** Whether a name stands for something in this very scope, not only around it. */
-        boolean declares(String name) {
-            return values.containsKey(name);
+        /** Whether a name is defined in this block, or in the blocks and the function around it. */
+        boolean declaresWithin(String name) {
+            return values.containsKey(name) || (outer instanceof Local around && around.declaresWithin(name));
         }
 
         @Override
@@ -46,7 +46,7 @@ interface Scope {
 
         @Override
         public boolean knows(String name) {
-            return declares(name) || outer.knows(name);
+            return values.containsKey(name) || outer.knows(name);
         }
 
         @Override
