@@ -36,7 +36,7 @@ class ArchitectureTest {
         "derive,    graph op",
         "simplify,  graph op interpret",
         "notation,  graph op problem",
-        "check,     graph op interpret problem syntax",
+        "check,     graph op derive interpret problem syntax",
         "function,  graph op check derive simplify",
         "loop,      graph op problem",
         "emit,      loop graph op problem",

@@ -3,10 +3,8 @@ package dev.nnm.compiler.check;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.interpret.ConstantEvaluator;
-import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
-import dev.nnm.compiler.op.Variable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +27,7 @@ final class Constancy {
 
     Constancy(Graph graph) {
         this.graph = graph;
-        this.varying = new Dependence(graph, Constancy::isGivenFromOutside);
-    }
-
-    private static boolean isGivenFromOutside(Node node) {
-        return node.operation() instanceof Variable || node.operation() instanceof BatchSize;
+        this.varying = new Dependence(graph, ConstantEvaluator::isGivenFromOutside);
     }
 
     /** Whether a node depends on no variable. */

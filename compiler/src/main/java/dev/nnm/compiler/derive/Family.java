@@ -3,8 +3,12 @@ package dev.nnm.compiler.derive;
 import dev.nnm.compiler.graph.Operation;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.LinearOperation;
 import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.Scan;
+import dev.nnm.compiler.op.ScanResult;
+import dev.nnm.compiler.op.Scatter;
 
 /** The ways in which operations are differentiated. */
 enum Family {
@@ -16,6 +20,12 @@ enum Family {
     REDUCTION,
     /** Over the batch. */
     BATCH_REDUCTION,
+    /** By moving elements to and from computed places. */
+    INDEXED,
+    /** By another loop. */
+    LOOP,
+    /** What a loop has computed: with the loop. */
+    LOOP_RESULT,
     /** Not at all: leaves, truth values, step functions, what the user stopped. */
     CONSTANT;
 
@@ -28,6 +38,15 @@ enum Family {
         }
         if (operation instanceof Reduce) {
             return REDUCTION;
+        }
+        if (operation instanceof Gather || operation instanceof Scatter) {
+            return INDEXED;
+        }
+        if (operation instanceof Scan) {
+            return LOOP;
+        }
+        if (operation instanceof ScanResult) {
+            return LOOP_RESULT;
         }
         return operation instanceof BatchReduce ? BATCH_REDUCTION : CONSTANT;
     }

@@ -6,13 +6,18 @@ import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.LinearOperation;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.Scan;
+import dev.nnm.compiler.op.ScanResult;
+import dev.nnm.compiler.op.Scatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class ForwardMode {
 
     private final Graph graph;
+    private final List<Node> ordered;
     private final Map<Node, Node> tangents;
+    private final Map<Node, ScanTangents> loops = new HashMap<>();
 
-    private ForwardMode(Graph graph, Map<Node, Node> seeds) {
+    private ForwardMode(Graph graph, Map<Node, Node> seeds, List<Node> ordered) {
         this.graph = graph;
+        this.ordered = ordered;
         this.tangents = new HashMap<>(seeds);
     }
 
@@ -38,20 +46,26 @@ public final class ForwardMode {
      * @return the tangent of each root; a root that depends on no seed has the tangent 0
      */
     public static Map<Node, Node> tangents(Graph graph, Map<Node, Node> seeds, List<Node> roots) {
-        ForwardMode mode = new ForwardMode(graph, seeds);
+        Map<Node, Node> known = knownTangents(graph, seeds, roots);
+        Map<Node, Node> result = new HashMap<>();
+        for (Node root : roots) {
+            Node tangent = known.get(root);
+            result.put(root, tangent == null ? new GraphBuilder(graph).constant(0, root.shape()) : tangent);
+        }
+        return result;
+    }
+
+    /** The tangents of what depends on a seed, the roots among it. */
+    static Map<Node, Node> knownTangents(Graph graph, Map<Node, Node> seeds, List<Node> roots) {
         List<Node> ordered = graph.reachable(roots);
-        var active = Activity.dependingOn(seeds.keySet(), ordered);
+        ForwardMode mode = new ForwardMode(graph, seeds, ordered);
+        Set<Node> active = Activity.dependingOn(seeds.keySet(), ordered);
         for (Node node : ordered) {
             if (active.contains(node) && !seeds.containsKey(node)) {
                 mode.visit(node);
             }
         }
-        Map<Node, Node> result = new HashMap<>();
-        for (Node root : roots) {
-            Node tangent = mode.tangents.get(root);
-            result.put(root, tangent == null ? new GraphBuilder(graph).constant(0, root.shape()) : tangent);
-        }
-        return result;
+        return mode.tangents;
     }
 
     private void visit(Node node) {
@@ -67,12 +81,26 @@ public final class ForwardMode {
         if (node.operation() instanceof Elementwise elementwise) {
             return elementwise(build, elementwise, node);
         }
+        if (node.operation() instanceof Scan) {
+            loops.put(node, ScanTangents.of(graph, node, tangents, ordered));
+            return null;
+        }
+        if (node.operation() instanceof ScanResult) {
+            ScanTangents loop = loops.get(node.argument(0));
+            return loop == null ? null : loop.tangent(build, node);
+        }
         Node argumentTangent = tangents.get(node.argument(0));
         if (argumentTangent == null) {
             return null;
         }
         if (node.operation() instanceof LinearOperation) {
             return build.node(node.operation(), argumentTangent);
+        }
+        if (node.operation() instanceof Gather) {
+            return Gather.tangent(build, node, argumentTangent);
+        }
+        if (node.operation() instanceof Scatter scatter) {
+            return scatter.tangent(build, node, argumentTangent);
         }
         if (node.operation() instanceof Reduce reduce) {
             return reduce.tangent(build, node.argument(0), node, argumentTangent);

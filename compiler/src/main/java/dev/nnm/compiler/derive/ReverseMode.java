@@ -7,11 +7,15 @@ import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.LinearOperation;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.Scan;
+import dev.nnm.compiler.op.Scatter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +30,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReverseMode {
 
+    /** Whose derivatives are taken. */
+    enum Scope {
+        /** Those of the sum over all examples: what is the same for all examples has one adjoint. */
+        BATCH,
+        /** Those of each example's own result: the adjoint of what is the same for all differs between examples. */
+        EXAMPLE
+    }
+
     private final Graph graph;
+    private final Scope scope;
     private final Set<Node> total;
     private final Map<Node, Node> adjoints = new HashMap<>();
+    private final Map<Node, Map<Node, Node>> adjointsOfLoops = new HashMap<>();
 
-    private ReverseMode(Graph graph, Set<Node> total) {
+    private ReverseMode(Graph graph, Scope scope, Set<Node> total) {
         this.graph = graph;
+        this.scope = scope;
         this.total = total;
     }
 
@@ -44,16 +59,35 @@ public final class ReverseMode {
      * @return the adjoint of each; 0 for a node on which no result depends
      */
     public static Map<Node, Node> adjoints(Graph graph, Map<Node, Node> seeds, List<Node> withRespectTo) {
-        List<Node> ordered = graph.reachable(seeds.keySet());
-        ReverseMode mode = new ReverseMode(graph, Totality.of(ordered));
-        mode.adjoints.putAll(seeds);
-        mode.sweep(ordered, withRespectTo);
+        Map<Node, Node> known = knownAdjoints(graph, Scope.BATCH, seeds, withRespectTo);
+        return withZeros(graph, known, withRespectTo);
+    }
+
+    /**
+     * The adjoints of some nodes for each example by itself: the adjoint of a parameter is the gradient of that
+     * example's result. Otherwise as {@link #adjoints}.
+     */
+    public static Map<Node, Node> adjointsByExample(Graph graph, Map<Node, Node> seeds, List<Node> withRespectTo) {
+        Map<Node, Node> known = knownAdjoints(graph, Scope.EXAMPLE, seeds, withRespectTo);
+        return withZeros(graph, known, withRespectTo);
+    }
+
+    private static Map<Node, Node> withZeros(Graph graph, Map<Node, Node> known, List<Node> nodes) {
         Map<Node, Node> result = new HashMap<>();
-        for (Node node : withRespectTo) {
-            Node adjoint = mode.adjoints.get(node);
+        for (Node node : nodes) {
+            Node adjoint = known.get(node);
             result.put(node, adjoint == null ? new GraphBuilder(graph).constant(0, node.shape()) : adjoint);
         }
         return result;
+    }
+
+    /** The adjoints of those nodes on which a result depends. */
+    static Map<Node, Node> knownAdjoints(Graph graph, Scope scope, Map<Node, Node> seeds, List<Node> withRespectTo) {
+        List<Node> ordered = graph.reachable(seeds.keySet());
+        ReverseMode mode = new ReverseMode(graph, scope, Totality.of(ordered));
+        mode.adjoints.putAll(seeds);
+        mode.sweep(ordered, withRespectTo);
+        return mode.adjoints;
     }
 
     private void sweep(List<Node> ordered, List<Node> withRespectTo) {
@@ -62,16 +96,35 @@ public final class ReverseMode {
         for (int i = ordered.size() - 1; i >= 0; i--) {
             Node node = ordered.get(i);
             Node adjoint = adjoints.get(node);
+            if (adjointsOfLoops.containsKey(node)) {
+                pullBackLoop(node, active);
+            }
             if (adjoint != null && active.contains(node)) {
                 graph.describe(adjoint, Derived.named(graph.origin(node), "bar"));
-                if (Family.of(node.operation()) != Family.CONSTANT) {
-                    pullBack(node, adjoint, active);
-                }
-                if (!ends.contains(node)) {
-                    adjoints.remove(node);
+                switch (Family.of(node.operation())) {
+                    case CONSTANT -> {}
+                    case LOOP_RESULT ->
+                        adjointsOfLoops
+                                .computeIfAbsent(node.argument(0), loop -> new LinkedHashMap<>())
+                                .put(node, adjoint);
+                    default -> pullBack(node, adjoint, active);
                 }
             }
+            if (!ends.contains(node)) {
+                adjoints.remove(node);
+            }
         }
+    }
+
+    private void pullBackLoop(Node loop, Set<Node> active) {
+        GraphBuilder build =
+                new GraphBuilder(graph, new Origin(graph.origin(loop).span(), null));
+        Map<Node, Node> results = adjointsOfLoops.getOrDefault(loop, Map.of());
+        new ScanAdjoints(build, scope, loop, active).of(results).forEach((k, contribution) -> {
+            Node argument = loop.argument(k);
+            Node bound = Scan.body(loop).bound().get(k);
+            accumulate(build, argument, fitToBatch(build, bound, argument, contribution));
+        });
     }
 
     private void pullBack(Node node, Node adjoint, Set<Node> active) {
@@ -91,6 +144,12 @@ public final class ReverseMode {
         if (node.operation() instanceof Elementwise elementwise) {
             return elementwise(build, elementwise, node, adjoint, k);
         }
+        if (node.operation() instanceof Gather) {
+            return k > 0 ? null : throughStructure(build, node, adjoint, a -> Gather.adjoint(build, node, a));
+        }
+        if (node.operation() instanceof Scatter scatter) {
+            return k > 0 ? null : throughStructure(build, node, adjoint, a -> scatter.adjoint(build, node, a));
+        }
         if (node.operation() instanceof LinearOperation linear) {
             return throughStructure(build, node, adjoint, a -> linear.transpose(build, x, a));
         }
@@ -98,7 +157,7 @@ public final class ReverseMode {
             return throughStructure(build, node, adjoint, a -> reduce.adjoint(build, x, node, a));
         }
         if (node.operation() instanceof BatchReduce reduce && reduce.kind() == ReductionKind.SUM) {
-            return adjoint;
+            return adjoint.isBatched() ? build.batchSum(adjoint) : adjoint;
         }
         throw new IllegalStateException("no adjoint for " + node);
     }
@@ -134,7 +193,7 @@ public final class ReverseMode {
 
     /** An argument that is the same for all examples collects what they all contribute. */
     private Node fitToBatch(GraphBuilder build, Node node, Node argument, Node contribution) {
-        if (!node.isBatched() || argument.isBatched()) {
+        if (scope == Scope.EXAMPLE || !node.isBatched() || argument.isBatched()) {
             return contribution;
         }
         if (!contribution.isBatched()) {

@@ -6,6 +6,7 @@ import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.Scan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,9 @@ final class Totality {
         }
         if (node.operation() instanceof Reduce reduce) {
             return reduce.kind() != ReductionKind.PRODUCT;
+        }
+        if (node.operation() instanceof Scan) {
+            return false;
         }
         return !(node.operation() instanceof Elementwise elementwise) || elementwise.isTotal();
     }

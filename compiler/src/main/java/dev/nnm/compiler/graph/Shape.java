@@ -48,6 +48,14 @@ public record Shape(List<Integer> sizes) {
         return count;
     }
 
+    /** This shape with one more axis, the first. */
+    public Shape withLeadingAxis(int size) {
+        List<Integer> longer = new ArrayList<>();
+        longer.add(size);
+        longer.addAll(sizes);
+        return new Shape(longer);
+    }
+
     /** This shape without the given axes. */
     public Shape without(List<Integer> axes) {
         List<Integer> kept = new ArrayList<>();

@@ -3,6 +3,8 @@ package dev.nnm.compiler.interpret;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.BatchSize;
+import dev.nnm.compiler.op.Bound;
+import dev.nnm.compiler.op.IndexVariable;
 import dev.nnm.compiler.op.Variable;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,11 @@ public final class ConstantEvaluator {
                 : Optional.empty();
     }
 
-    private static boolean isGivenFromOutside(Node node) {
-        return node.operation() instanceof Variable || node.operation() instanceof BatchSize;
+    /** Whether a node is a leaf whose value is not known when a model is compiled. */
+    public static boolean isGivenFromOutside(Node node) {
+        return node.operation() instanceof Variable
+                || node.operation() instanceof BatchSize
+                || node.operation() instanceof Bound
+                || node.operation() instanceof IndexVariable;
     }
 }

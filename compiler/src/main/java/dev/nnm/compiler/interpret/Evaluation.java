@@ -8,10 +8,13 @@ import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.Literal;
+import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.Reshape;
+import dev.nnm.compiler.op.Scatter;
 import dev.nnm.compiler.op.Stop;
 import dev.nnm.compiler.op.View;
 import java.util.Arrays;
@@ -41,6 +44,10 @@ final class Evaluation {
             elementwise(elementwise, arguments);
         } else if (arguments.isEmpty()) {
             leaf(operation);
+        } else if (operation instanceof Gather) {
+            gather(arguments);
+        } else if (operation instanceof Scatter scatter) {
+            scatter(scatter, arguments);
         } else {
             structure(operation, arguments.get(0));
         }
@@ -67,7 +74,7 @@ final class Evaluation {
             reduce(reduce, argument);
         } else if (operation instanceof BatchReduce reduce) {
             batchReduce(reduce, argument);
-        } else if (operation instanceof Reshape || operation instanceof Stop) {
+        } else if (operation instanceof Reshape || operation instanceof Stop || operation instanceof Marked) {
             System.arraycopy(argument.elements(), 0, result, 0, result.length);
         } else {
             throw new IllegalArgumentException("no value for " + operation.name());
@@ -97,6 +104,33 @@ final class Evaluation {
             for (int i = 0; i < positions.length; i++) {
                 result[example * positions.length + i] =
                         positions[i] == Positions.OUTSIDE ? 0 : argument.at(example, positions[i]);
+            }
+        }
+    }
+
+    private void gather(List<Tensor> arguments) {
+        Tensor x = arguments.get(0);
+        List<Tensor> indices = arguments.subList(1, arguments.size());
+        int count = Tensor.perExample(type);
+        for (int i = 0; i < result.length; i++) {
+            int position = Positions.at(indices, i / count, i % count, x.type().shape());
+            result[i] = position == Positions.OUTSIDE ? 0 : x.at(i / count, position);
+        }
+    }
+
+    private void scatter(Scatter scatter, List<Tensor> arguments) {
+        Tensor v = arguments.get(0);
+        List<Tensor> indices = arguments.subList(1, arguments.size());
+        boolean batched =
+                arguments.stream().anyMatch(argument -> argument.type().batched());
+        int count = Tensor.perExample(v.type());
+        int perExample = Tensor.perExample(type);
+        for (int example = 0; example < (batched ? batch : 1); example++) {
+            for (int i = 0; i < count; i++) {
+                int position = Positions.at(indices, example, i, scatter.shape());
+                if (position != Positions.OUTSIDE) {
+                    result[(type.batched() ? example * perExample : 0) + position] += v.at(example, i);
+                }
             }
         }
     }

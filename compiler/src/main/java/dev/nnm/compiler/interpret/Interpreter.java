@@ -2,6 +2,7 @@ package dev.nnm.compiler.interpret;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.Variable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -61,12 +62,24 @@ public final class Interpreter {
      * @throws IllegalArgumentException if a variable has no value, or a value has the wrong size
      */
     public static Map<Node, double[]> trace(Graph graph, Collection<Node> roots, Map<Node, double[]> given, int batch) {
-        Map<Node, double[]> values = new LinkedHashMap<>();
         BitSet needed = needed(roots, given);
-        for (Node node : graph.reachable(roots)) {
-            if (needed.get(node.id())) {
-                double[] known = given.get(node);
-                values.put(node, known == null ? computed(node, values, batch) : checked(node, known, batch));
+        List<Node> ordered = graph.reachable(roots).stream()
+                .filter(node -> needed.get(node.id()))
+                .toList();
+        return inOrder(graph, ordered, given, batch);
+    }
+
+    /** The values of nodes whose arguments are given or stand before them. */
+    static Map<Node, double[]> inOrder(Graph graph, List<Node> ordered, Map<Node, double[]> given, int batch) {
+        Map<Node, double[]> values = new LinkedHashMap<>();
+        for (Node node : ordered) {
+            double[] known = given.get(node);
+            if (known != null) {
+                values.put(node, checked(node, known, batch));
+            } else if (node.operation() instanceof Scan) {
+                values.putAll(ScanRun.of(graph, node, ordered, arguments(node, values), batch));
+            } else if (!values.containsKey(node)) {
+                values.put(node, computed(node, values, batch));
             }
         }
         return values;
@@ -92,11 +105,15 @@ public final class Interpreter {
         if (node.operation() instanceof Variable variable) {
             throw new IllegalArgumentException("no value is given for " + variable.name());
         }
+        return Evaluation.of(node, arguments(node, values), batch);
+    }
+
+    private static List<Tensor> arguments(Node node, Map<Node, double[]> values) {
         List<Tensor> arguments = new ArrayList<>();
         for (Node argument : node.arguments()) {
             arguments.add(new Tensor(argument.type(), valueIn(values, argument)));
         }
-        return Evaluation.of(node, arguments, batch);
+        return arguments;
     }
 
     private static double[] checked(Node node, double[] value, int batch) {

@@ -41,6 +41,19 @@ final class Positions {
         return positions;
     }
 
+    /** The position that computed indices give, rounded to integers, in a tensor of the given shape. */
+    static int at(List<Tensor> indices, int example, int element, Shape shape) {
+        int position = 0;
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            double index = Math.rint(indices.get(axis).at(example, element));
+            if (!(index >= 0 && index < shape.size(axis))) {
+                return OUTSIDE;
+            }
+            position = position * shape.size(axis) + (int) index;
+        }
+        return position;
+    }
+
     private static int position(List<AffineIndex> source, int[] indices, Shape argument) {
         int position = 0;
         for (int axis = 0; axis < argument.rank(); axis++) {

@@ -3,6 +3,7 @@ package dev.nnm.compiler.op;
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.NodeType;
 import dev.nnm.compiler.graph.Operation;
 import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.graph.Shape;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes expressions into a graph. Every node made is described by one origin, so that it can be traced to the user's
@@ -33,6 +35,28 @@ public record GraphBuilder(Graph graph, Origin origin) {
     /** Any operation, as it is. */
     public Node node(Operation operation, Node... arguments) {
         return described(graph.node(operation, List.of(arguments)));
+    }
+
+    /** A node's operation applied to other arguments, of the same shapes; these may be the same for all examples. */
+    public Node rebuild(Node node, List<Node> arguments) {
+        if (node.operation() instanceof BatchReduce reduce && !arguments.get(0).isBatched()) {
+            return overEqualExamples(reduce.kind(), arguments.get(0));
+        }
+        if (node.operation() instanceof Gather) {
+            return gather(arguments.get(0), arguments.subList(1, arguments.size()));
+        }
+        if (node.operation() instanceof Scatter scatter) {
+            return scatter(scatter, arguments);
+        }
+        return node(node.operation(), arguments.toArray(new Node[0]));
+    }
+
+    private Node overEqualExamples(ReductionKind kind, Node argument) {
+        return switch (kind) {
+            case SUM -> multiply(node(new BatchSize()), argument);
+            case PRODUCT -> power(argument, node(new BatchSize()));
+            case MAXIMUM, MINIMUM -> argument;
+        };
     }
 
     private Node described(Node node) {
@@ -182,13 +206,89 @@ public record GraphBuilder(Graph graph, Origin origin) {
         return node(new View(shape, source), reduced);
     }
 
+    /**
+     * The elements of x at computed indices, one for each axis of x; indices of smaller shapes are broadcast. A
+     * {@link View} where all indices are affine, a {@link Gather} otherwise.
+     */
+    public Node gather(Node x, List<Node> indices) {
+        if (indices.isEmpty()) {
+            return x;
+        }
+        List<Node> fitted = broadcastTogether(indices);
+        Shape shape = fitted.get(0).shape();
+        Optional<List<AffineIndex>> affine = AffineNumbers.of(fitted);
+        if (affine.isPresent()) {
+            return view(new View(shape, affine.get()), x);
+        }
+        List<Node> arguments = new ArrayList<>();
+        arguments.add(x);
+        arguments.addAll(fitted);
+        return node(new Gather(), arguments.toArray(new Node[0]));
+    }
+
+    /** The elements of v added up at computed indices, one for each axis of the result; all are broadcast together. */
+    public Node scatter(Node v, Shape shape, List<Node> indices) {
+        List<Node> arguments = new ArrayList<>();
+        arguments.add(v);
+        arguments.addAll(indices);
+        return scatter(new Scatter(shape, false), arguments);
+    }
+
+    Node scatter(Scatter scatter, List<Node> arguments) {
+        List<Node> fitted = broadcastTogether(arguments);
+        boolean batched = fitted.stream().anyMatch(Node::isBatched);
+        Node collected =
+                node(new Scatter(scatter.shape(), scatter.overBatch() && batched), fitted.toArray(new Node[0]));
+        return scatter.overBatch() && !batched ? multiply(node(new BatchSize()), collected) : collected;
+    }
+
+    private List<Node> broadcastTogether(List<Node> nodes) {
+        Shape common = Shape.SCALAR;
+        for (Node node : nodes) {
+            common = Broadcasting.common(common, node.shape())
+                    .orElseThrow(() -> new IllegalArgumentException("shapes that do not fit: " + nodes));
+        }
+        List<Node> fitted = new ArrayList<>();
+        for (Node node : nodes) {
+            fitted.add(broadcast(node, common));
+        }
+        return fitted;
+    }
+
+    // ---- inside of loops and of index notation
+
+    /** A new leaf that stands for a value given by a loop. */
+    public Node bound(String name, NodeType type) {
+        return node(new Bound(graph.size(), name, type));
+    }
+
+    /** A new leaf that stands for one value of an index. */
+    public Node indexVariable(String name) {
+        return node(new IndexVariable(graph.size(), name));
+    }
+
+    /** A loop: initial states, sequences and invariants in the order of the body's bound nodes. */
+    public Node scan(ScanBody body, List<Node> arguments) {
+        return node(new Scan(body), arguments.toArray(new Node[0]));
+    }
+
+    /** What a loop has computed for a node of its body. */
+    public Node result(Node scan, ScanResult.Kind kind, Node value) {
+        return node(new ScanResult(kind, value), scan);
+    }
+
+    // ---- sums
+
     /** The sum along axes. */
     public Node sum(Node node, List<Integer> axes) {
         return reduce(ReductionKind.SUM, node, axes);
     }
 
-    /** The sum over the batch. */
+    /** The sum over the batch of what differs between examples. */
     public Node batchSum(Node node) {
+        if (node.operation() instanceof Scatter scatter && !scatter.overBatch()) {
+            return scatter(new Scatter(scatter.shape(), true), node.arguments());
+        }
         return node(new BatchReduce(ReductionKind.SUM), node);
     }
 

@@ -23,10 +23,10 @@ public final class Simplifier {
      * the same for every example may become one that is not batched.
      */
     public static List<Node> simplify(Graph graph, List<Node> roots, RuleSet rules) {
+        List<Node> current = LoopBodies.simplify(graph, roots, rules);
         if (!rules.normalForm()) {
-            return new RewritingPass(graph, rules).apply(roots);
+            return new RewritingPass(graph, rules).apply(current);
         }
-        List<Node> current = roots;
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             List<Node> rewritten = new RewritingPass(graph, rules).apply(current);
             List<Node> next = new NormalForm(graph).apply(rewritten);

@@ -7,6 +7,7 @@ import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.Reshape;
@@ -35,6 +36,12 @@ final class StructureRewrites {
 
     static final List<Rewrite> ROWS = List.of(
             SINK_BELOW_REPETITION,
+            exact(
+                    "marked",
+                    "marked(x) -> x",
+                    "the mark tells variables of differentiation apart, and all derivatives are taken",
+                    Head.of(Marked.class),
+                    site -> site.argument(0)),
             exact(
                     "view in place",
                     "x[i, …] -> x",

@@ -7,6 +7,7 @@ import dev.nnm.compiler.op.AffineIndex;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.Reshape;
@@ -49,6 +50,7 @@ final class RewriteExamples {
         CODED.put("stop of a stop", g -> g.node(new Stop(), g.node(new Stop(), input(g, "x", VECTOR))));
         CODED.put("stop of a number", g -> g.node(new Stop(), g.constant(2)));
         CODED.put("division by a power of two", g -> g.divide(input(g, "x", VECTOR), g.constant(-8)));
+        CODED.put("marked", g -> g.node(new Marked("x"), input(g, "x", VECTOR)));
         CODED.put("stop", g -> g.node(new Stop(), input(g, "x", VECTOR)));
         CODED.put(
                 "sum over axes of size 1",

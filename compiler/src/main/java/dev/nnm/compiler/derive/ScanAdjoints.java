@@ -1,0 +1,183 @@
+package dev.nnm.compiler.derive;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Scan;
+import dev.nnm.compiler.op.ScanBody;
+import dev.nnm.compiler.op.ScanResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The adjoints of a loop: a loop over the same steps in the opposite order that carries the adjoints of the states. In
+ * each step it pulls the adjoints of the states after the step, and of what was taken out of the step, back to the
+ * states before the step, the elements of sequences, and the invariants, whose adjoints are summed over the steps.
+ */
+final class ScanAdjoints {
+
+    private final GraphBuilder build;
+    private final Graph graph;
+    private final ReverseMode.Scope scope;
+    private final Node scan;
+    private final ScanBody body;
+    /** The bound nodes whose adjoints are wanted. */
+    private final List<Node> active;
+
+    ScanAdjoints(GraphBuilder build, ReverseMode.Scope scope, Node scan, Set<Node> activeOutside) {
+        this.build = build;
+        this.graph = build.graph();
+        this.scope = scope;
+        this.scan = scan;
+        this.body = Scan.body(scan);
+        this.active = active(activeOutside);
+    }
+
+    /** The bound nodes that depend on active arguments. */
+    private List<Node> active(Set<Node> activeOutside) {
+        List<Node> bound = body.bound();
+        Set<Node> sources = new HashSet<>();
+        for (int k = 0; k < bound.size(); k++) {
+            if (activeOutside.contains(scan.argument(k))) {
+                sources.add(bound.get(k));
+            }
+        }
+        List<Node> ordered = graph.reachable(body.next());
+        boolean grows = true;
+        while (grows) {
+            Set<Node> depending = Activity.dependingOn(sources, ordered);
+            grows = false;
+            for (int k = 0; k < body.states().size(); k++) {
+                grows |= depending.contains(body.next().get(k))
+                        && sources.add(body.states().get(k));
+            }
+        }
+        return bound.stream().filter(sources::contains).toList();
+    }
+
+    /**
+     * What the adjoints of the loop's results contribute to the adjoints of its arguments.
+     *
+     * @param results the adjoint of each result of the loop that has one
+     * @return the contribution by the position of the argument, where there is one
+     */
+    Map<Integer, Node> of(Map<Node, Node> results) {
+        Map<Node, Boolean> batched = new HashMap<>();
+        active.stream().filter(body.states()::contains).forEach(state -> batched.put(state, state.isBatched()));
+        while (true) {
+            Step step = new Step(results, batched);
+            if (!step.widen(batched)) {
+                return step.contributions();
+            }
+        }
+    }
+
+    /** The reverse of one step, given which adjoints of states differ between examples. */
+    private final class Step {
+
+        private final LoopArguments arguments = new LoopArguments(scan);
+        private final Map<Node, Node> stateAdjoints = new LinkedHashMap<>();
+        private final Map<Node, Node> inside;
+
+        Step(Map<Node, Node> results, Map<Node, Boolean> batched) {
+            Map<Node, Node> seeds = new LinkedHashMap<>();
+            for (int k = 0; k < body.states().size(); k++) {
+                Node state = body.states().get(k);
+                if (active.contains(state)) {
+                    Node adjoint = build.bound(
+                            state.operation().name() + "_bar",
+                            state.type().withBatched(batched.getOrDefault(state, true)));
+                    stateAdjoints.put(state, adjoint);
+                    arguments.addState(adjoint, finalAdjoint(state, results));
+                    seed(seeds, body.next().get(k), adjoint);
+                }
+            }
+            results.forEach((result, adjoint) -> seedResult(seeds, (ScanResult) result.operation(), adjoint));
+            inside = ReverseMode.knownAdjoints(graph, scope, seeds, active);
+        }
+
+        private Node finalAdjoint(Node state, Map<Node, Node> results) {
+            for (Map.Entry<Node, Node> entry : results.entrySet()) {
+                if (entry.getKey().operation() instanceof ScanResult result
+                        && result.kind() == ScanResult.Kind.FINAL
+                        && result.value() == state) {
+                    return entry.getValue();
+                }
+            }
+            return build.constant(0, state.shape());
+        }
+
+        private void seedResult(Map<Node, Node> seeds, ScanResult result, Node adjoint) {
+            Node value = result.value();
+            Node seed =
+                    build.bound(value.operation().name() + "_bar", value.type().withBatched(adjoint.isBatched()));
+            if (result.kind() == ScanResult.Kind.STACKED) {
+                arguments.addElement(seed, adjoint);
+                seed(seeds, value, seed);
+            } else if (result.kind() == ScanResult.Kind.SUMMED) {
+                arguments.addInvariant(seed, adjoint);
+                seed(seeds, value, seed);
+            }
+        }
+
+        /** Adds to the adjoint of a node of the body; what is the same for all examples has one adjoint. */
+        private void seed(Map<Node, Node> seeds, Node value, Node adjoint) {
+            boolean collects = scope == ReverseMode.Scope.BATCH && adjoint.isBatched() && !value.isBatched();
+            seeds.merge(value, collects ? build.batchSum(adjoint) : adjoint, build::add);
+        }
+
+        /** Whether adjoints of states turn out to differ between examples that were taken to be the same. */
+        boolean widen(Map<Node, Boolean> batched) {
+            boolean changed = false;
+            for (Map.Entry<Node, Node> entry : stateAdjoints.entrySet()) {
+                Node before = inside.get(entry.getKey());
+                Node initial = arguments.argumentOf(entry.getValue());
+                boolean differs = (before != null && before.isBatched()) || initial.isBatched();
+                if (differs && !entry.getValue().isBatched()) {
+                    batched.put(entry.getKey(), true);
+                    changed = true;
+                }
+            }
+            return changed;
+        }
+
+        Map<Integer, Node> contributions() {
+            List<Node> bound = active.stream().filter(inside::containsKey).toList();
+            List<Node> adjoints = new Residuals(build, scan, arguments)
+                    .apply(bound.stream().map(b -> inside.getOrDefault(b, b)).toList());
+            Map<Node, Node> rebuilt = new HashMap<>();
+            for (int k = 0; k < bound.size(); k++) {
+                rebuilt.put(bound.get(k), adjoints.get(k));
+            }
+            Node loop = arguments.scan(build, body.steps(), !body.reversed(), next(rebuilt));
+            Map<Integer, Node> contributions = new LinkedHashMap<>();
+            for (int k = 0; k < body.bound().size(); k++) {
+                Node argument = body.bound().get(k);
+                if (stateAdjoints.containsKey(argument)) {
+                    contributions.put(
+                            k,
+                            build.result(loop, ScanResult.Kind.FINAL, stateAdjoints.getOrDefault(argument, argument)));
+                } else if (rebuilt.containsKey(argument)) {
+                    ScanResult.Kind kind =
+                            body.elements().contains(argument) ? ScanResult.Kind.STACKED : ScanResult.Kind.SUMMED;
+                    contributions.put(k, build.result(loop, kind, rebuilt.getOrDefault(argument, argument)));
+                }
+            }
+            return contributions;
+        }
+
+        private List<Node> next(Map<Node, Node> adjoints) {
+            List<Node> next = new ArrayList<>();
+            for (Node state : stateAdjoints.keySet()) {
+                Node adjoint = adjoints.get(state);
+                next.add(adjoint == null ? build.constant(0, state.shape()) : adjoint);
+            }
+            return next;
+        }
+    }
+}

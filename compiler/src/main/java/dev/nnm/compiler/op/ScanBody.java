@@ -1,0 +1,62 @@
+package dev.nnm.compiler.op;
+
+import dev.nnm.compiler.graph.Node;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a loop does in each step. The nodes lie in the same graph as the loop, but depend on nothing outside: their
+ * leaves are the {@link Bound} nodes listed here, and constants.
+ *
+ * @param steps the number of steps, at least 1
+ * @param reversed whether the steps run from the last index to the first
+ * @param states bound nodes for what is carried from step to step, as it is before the step
+ * @param elements bound nodes for the elements of sequences at the step's index
+ * @param invariants bound nodes for what is the same in every step
+ * @param next the states after the step, of the types of {@code states}
+ * @param condition a scalar truth value by which the loop may end early: it does before the first step in which it
+ *     holds for no example. Running on would not change a state then.
+ */
+public record ScanBody(
+        int steps,
+        boolean reversed,
+        List<Node> states,
+        List<Node> elements,
+        List<Node> invariants,
+        List<Node> next,
+        @Nullable Node condition) {
+
+    /** Copies the lists. */
+    public ScanBody {
+        states = List.copyOf(states);
+        elements = List.copyOf(elements);
+        invariants = List.copyOf(invariants);
+        next = List.copyOf(next);
+        if (steps < 1 || states.size() != next.size()) {
+            throw new IllegalArgumentException(steps + " steps, from " + states + " to " + next);
+        }
+        for (int k = 0; k < states.size(); k++) {
+            if (!states.get(k).shape().equals(next.get(k).shape())
+                    || (next.get(k).isBatched() && !states.get(k).isBatched())) {
+                throw new IllegalArgumentException("from the state "
+                        + states.get(k).type() + " to " + next.get(k).type());
+            }
+        }
+    }
+
+    /** The bound nodes in the order of the loop's arguments. */
+    public List<Node> bound() {
+        return Stream.of(states, elements, invariants).flatMap(List::stream).toList();
+    }
+
+    /** What every step must compute. */
+    public List<Node> roots() {
+        return Stream.concat(next.stream(), Stream.ofNullable(condition)).toList();
+    }
+
+    /** The index of a step into sequences. */
+    public int index(int step) {
+        return reversed ? steps - 1 - step : step;
+    }
+}
