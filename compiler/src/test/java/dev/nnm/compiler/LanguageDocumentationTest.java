@@ -12,7 +12,9 @@ import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.compiler.syntax.BinaryOperator;
 import dev.nnm.compiler.syntax.Expression;
 import dev.nnm.compiler.syntax.NnmParser;
+import dev.nnm.compiler.syntax.Padding;
 import dev.nnm.compiler.syntax.Program;
+import dev.nnm.compiler.syntax.ScanVariable;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.TrainSetting;
 import dev.nnm.compiler.syntax.UnaryOperator;
@@ -40,6 +42,25 @@ class LanguageDocumentationTest {
     private static final Library LIBRARY = Library.read();
     private static final Pattern BLOCK = Pattern.compile("```nnm\n(.*?)```", Pattern.DOTALL);
     private static final Pattern EXAMPLE = Pattern.compile("# at (.*?): (.*)");
+
+    /** Constructs that the checker does not know. */
+    private static final Set<String> NOT_YET_DOCUMENTED = Set.of(
+            "Tabulation",
+            "BoundReduction",
+            "Fill",
+            "Edge",
+            "Wrap",
+            "Scan",
+            "Element",
+            "Counter",
+            "While",
+            "Tuple",
+            "TupleDefinition",
+            "Repeat",
+            "LayerDefinition",
+            "ParameterAccess",
+            "DimensionDefinition",
+            "Import");
 
     private record Block(int line, String text) {
 
@@ -112,15 +133,24 @@ class LanguageDocumentationTest {
         Set<String> used = new TreeSet<>();
         blocks().forEach(block -> SyntaxUses.collect(block.program(), used));
 
-        List<Class<?>> syntax =
-                List.of(Statement.class, Expression.class, TrainSetting.class, Expression.Subscript.class);
+        List<Class<?>> syntax = List.of(
+                Statement.class,
+                Expression.class,
+                TrainSetting.class,
+                Expression.Subscript.class,
+                Padding.class,
+                ScanVariable.class);
         Stream<String> kinds = syntax.stream()
                 .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
                 .map(Class::getSimpleName);
+        Set<String> documented = kinds.collect(Collectors.toSet());
+        documented.removeAll(NOT_YET_DOCUMENTED);
         Stream<String> operators = Stream.of(BinaryOperator.values(), UnaryOperator.values())
                 .flatMap(Stream::of)
                 .map(Enum::name);
-        assertThat(used).containsAll(Stream.concat(kinds, operators).toList());
+        assertThat(used)
+                .containsAll(Stream.concat(documented.stream(), operators).toList())
+                .doesNotContainAnyElementsOf(NOT_YET_DOCUMENTED);
     }
 
     /** Every word and sign of the grammar is mentioned. */

@@ -1,13 +1,17 @@
 /*
  * The grammar of .nnm files.
  *
- * A program is a sequence of lines. Two things are settled between lexer and parser, by the compiler's token filter:
+ * A program is a sequence of lines. Three things are settled between lexer and parser, by the compiler's token filter:
  *   - a line end counts only where it can end a statement: not inside ( ) or [ ], not after an operator or another
- *     word that must be followed by something, not before 'then', 'else' and '{';
- *   - brackets are known to match.
+ *     word that must be followed by something, not before 'then', 'else', '{' and 'with derivative', not between
+ *     'scan' or 'while' and the '{' of its body;
+ *   - brackets are known to match;
+ *   - the names sum, prod, mean, max and min are REDUCTION where an operand follows their parentheses: sum(k) a[k].
  * What a name means, and which statements fit where, is decided after parsing, in words that fit the mistake.
  */
 grammar Nnm;
+
+tokens { REDUCTION }
 
 // ---------------------------------------------------------------- statements
 
@@ -15,7 +19,8 @@ line
     : item? (NEWLINE | SEMICOLON | EOF)
     ;
 
-// Without '=' this is the value of a block; elsewhere it is a mistake. The left side of '=' must turn out to be a name.
+// Without '=' this is the value of a block; elsewhere it is a mistake. The left side of '=' must turn out to be a name,
+// a name with indices, or several names in parentheses.
 item
     : statement
     | expression (ASSIGN expression)?
@@ -27,12 +32,17 @@ statement
     | INPUT inputDeclarator (COMMA inputDeclarator)*                          # inputDeclaration
     | TARGET targetDeclarator (COMMA targetDeclarator)*                       # targetDeclaration
     | PARAM name shape? (TILDE expression | ASSIGN expression)?               # parameterDeclaration
-    | CONST name ASSIGN expression                                            # constantDefinition
+    | CONST name indices? ASSIGN expression                                   # constantDefinition
     | OUTPUT exported (COMMA exported)*                                       # outputDefinition
     | LOSS expression                                                         # lossTerm
     | METRIC argument                                                         # metricDefinition
-    | FN name LPAREN formalParameters? RPAREN (ASSIGN expression | block)     # functionDefinition
+    | FN name LPAREN formalParameters? RPAREN (ASSIGN expression | block) derivatives?
+                                                                              # functionDefinition
     | TRAIN LBRACE setting? (separator setting?)* RBRACE                      # trainBlock
+    | IMPORT STRING                                                           # importedFile
+    | DIM name ASSIGN expression                                              # dimensionDefinition
+    | LAYER name ASSIGN expression                                            # layerDefinition
+    | REPEAT expression (AS name)? block                                      # repeat
     ;
 
 inputDeclarator
@@ -48,7 +58,20 @@ shape
     ;
 
 exported
-    : name (ASSIGN expression)?
+    : name (indices? ASSIGN expression)?
+    ;
+
+// Each must turn out to be a binder.
+indices
+    : LBRACKET subscript (COMMA subscript)* RBRACKET
+    ;
+
+binder
+    : name (IN range)?
+    ;
+
+range
+    : expression RANGE expression
     ;
 
 formalParameters
@@ -57,6 +80,14 @@ formalParameters
 
 formalParameter
     : name (ASSIGN expression)?
+    ;
+
+derivatives
+    : WITH DERIVATIVE derivativeRule (COMMA derivativeRule)*
+    ;
+
+derivativeRule
+    : name COLON expression
     ;
 
 separator
@@ -105,12 +136,14 @@ columnBinding
 expression
     : primary                                                                 # primaryExpression
     | expression LPAREN (argument (COMMA argument)* COMMA?)? RPAREN           # call
-    | expression LBRACKET subscript (COMMA subscript)* RBRACKET               # index
+    | expression LBRACKET subscript (COMMA subscript)* (PAD expression)? RBRACKET
+                                                                              # index
     | expression (PRIME | TRANSPOSE)                                          # transposition
     | expression SUPERSCRIPT                                                  # superscriptPower
     | <assoc = right> expression operator = POWER expression                  # binary
     | operator = (MINUS | PLUS) expression                                    # unary
     | expression operator = (STAR | SLASH | AT) expression                    # binary
+    | REDUCTION LPAREN binder (COMMA binder)* RPAREN expression               # boundReduction
     | expression operator = (PLUS | MINUS) expression                         # binary
     | expression operator = (LESS | LESS_EQUAL | GREATER | GREATER_EQUAL | EQUAL | NOT_EQUAL) expression
                                                                               # binary
@@ -120,15 +153,32 @@ expression
     | IF expression THEN expression ELSE expression                           # conditional
     ;
 
-// Several expressions in parentheses stand in the rows of a data table only.
+// Several expressions in parentheses are a tuple. Dots lead from a layer to its parameters.
 primary
     : NUMBER                                                                  # number
     | STRING                                                                  # string
     | (TRUE | FALSE)                                                          # boolean
-    | name                                                                    # reference
+    | name (DOT name)*                                                        # reference
     | LPAREN expression (COMMA expression)* COMMA? RPAREN                     # parenthesized
     | LBRACKET expression (COMMA expression)* COMMA? RBRACKET                 # listLiteral
     | block                                                                   # blockExpression
+    | SCAN scanStates OVER scanVariable (COMMA scanVariable)* FROM expression COLLECT? block
+                                                                              # scan
+    | WHILE expression FROM loopVariable (COMMA loopVariable)* (MAX expression)? block
+                                                                              # while
+    ;
+
+scanStates
+    : name
+    | LPAREN name (COMMA name)* RPAREN
+    ;
+
+scanVariable
+    : name IN REVERSE? expression (RANGE expression)?
+    ;
+
+loopVariable
+    : name ASSIGN expression
     ;
 
 block
@@ -144,6 +194,7 @@ subscript
     : expression (RANGE expression?)?
     | RANGE expression?
     | COLON
+    | name IN range
     ;
 
 // Words with a meaning in one place are names everywhere else.
@@ -153,6 +204,16 @@ name
     | CLASS
     | COLUMN
     | COLUMNS
+    | OVER
+    | IN
+    | REVERSE
+    | FROM
+    | COLLECT
+    | MAX
+    | AS
+    | WITH
+    | DERIVATIVE
+    | PAD
     ;
 
 // --------------------------------------------------------------------- tokens
@@ -168,22 +229,35 @@ LOSS      : 'loss';
 METRIC    : 'metric';
 FN        : 'fn';
 TRAIN     : 'train';
+IMPORT    : 'import';
+DIM       : 'dim';
+LAYER     : 'layer';
+REPEAT    : 'repeat';
 IF        : 'if';
 THEN      : 'then';
 ELSE      : 'else';
 AND       : 'and';
 OR        : 'or';
 NOT       : 'not';
+SCAN      : 'scan';
+WHILE     : 'while';
 TRUE      : 'true';
 FALSE     : 'false';
 
-// Words kept for later constructs.
-RESERVED  : 'import' | 'scan' | 'repeat' | 'dim' | 'layer' | 'while';
-
-DATA      : 'data';
-CLASS     : 'class';
-COLUMN    : 'column';
-COLUMNS   : 'columns';
+DATA       : 'data';
+CLASS      : 'class';
+COLUMN     : 'column';
+COLUMNS    : 'columns';
+OVER       : 'over';
+IN         : 'in';
+REVERSE    : 'reverse';
+FROM       : 'from';
+COLLECT    : 'collect';
+MAX        : 'max';
+AS         : 'as';
+WITH       : 'with';
+DERIVATIVE : 'derivative';
+PAD        : 'pad';
 
 LPAREN        : '(';
 RPAREN        : ')';
@@ -195,6 +269,7 @@ COMMA         : ',';
 SEMICOLON     : ';';
 COLON         : ':';
 RANGE         : '..';
+DOT           : '.';
 TILDE         : '~';
 ARROW         : '->' | '→';
 ASSIGN        : '=';

@@ -6,7 +6,11 @@ import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
+import dev.nnm.compiler.syntax.Statement.LayerDefinition;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
+import dev.nnm.compiler.syntax.Statement.Repeat;
+import dev.nnm.compiler.syntax.Statement.TupleDefinition;
+import java.util.List;
 
 /** Blocks: the bodies of functions, read from top to bottom. */
 final class Blocks {
@@ -23,25 +27,36 @@ final class Blocks {
         Scope.Local scope = new Scope.Local(outer.scope());
         Frame frame = outer.within(scope);
         for (Statement statement : block.statements()) {
-            Name name = name(statement);
-            if (scope.declaresWithin(name.text())) {
-                throw CheckProblems.definedHere(name.span(), name.text());
+            for (Name name : names(statement)) {
+                if (scope.declaresWithin(name.text())) {
+                    throw CheckProblems.definedHere(name.span(), name.text());
+                }
             }
-            scope.add(name.text(), value(statement, frame));
+            Unsupported.refuse(statement);
+            scope.add(names(statement).get(0).text(), value(statement, frame));
         }
         return expressions.evaluate(block.result(), frame);
     }
 
-    /** What a statement of a block defines. */
-    static Name name(Statement statement) {
+    /** The names that a statement of a block introduces. */
+    static List<Name> names(Statement statement) {
         if (statement instanceof Definition definition) {
-            return definition.name();
+            return List.of(definition.name());
+        }
+        if (statement instanceof TupleDefinition definition) {
+            return definition.names();
         }
         if (statement instanceof ConstantDefinition constant) {
-            return constant.name();
+            return List.of(constant.name());
         }
         if (statement instanceof ParameterDeclaration parameter) {
-            return parameter.name();
+            return List.of(parameter.name());
+        }
+        if (statement instanceof LayerDefinition layer) {
+            return List.of(layer.name());
+        }
+        if (statement instanceof Repeat) {
+            return List.of();
         }
         throw new IllegalStateException("not a statement of a block: " + statement.span());
     }

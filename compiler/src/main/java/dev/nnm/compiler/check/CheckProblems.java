@@ -27,6 +27,11 @@ final class CheckProblems {
         return new CompileException(List.of());
     }
 
+    /** A construct that reads well but that no stage after the parser knows. */
+    static CompileException unsupported(SourceSpan span, String construct) {
+        return problem(span, construct + " is not yet understood here", "");
+    }
+
     // ---- names
 
     static CompileException unknownName(SourceSpan span, String name, Collection<String> known) {
@@ -60,6 +65,13 @@ final class CheckProblems {
     static CompileException parameterTwice(SourceSpan span, String name) {
         return problem(
                 span, "two parameters of the function are called " + quoted(name), "Each needs a name of its own.");
+    }
+
+    /** A derivative is stated by a name that no parameter has. */
+    static CompileException unknownParameter(SourceSpan span, String name, Collection<String> parameters) {
+        String advice = nearest(name, parameters)
+                .orElse("A derivative is stated by parameters of the function: " + String.join(", ", parameters) + ".");
+        return problem(span, "the function has no parameter " + quoted(name), advice);
     }
 
     static CompileException cycle(SourceSpan span, List<String> path) {

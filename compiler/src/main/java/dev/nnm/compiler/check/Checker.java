@@ -11,14 +11,17 @@ import dev.nnm.compiler.syntax.Program;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
+import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
 import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import dev.nnm.compiler.syntax.Statement.InputDeclaration;
+import dev.nnm.compiler.syntax.Statement.LayerDefinition;
 import dev.nnm.compiler.syntax.Statement.LossTerm;
 import dev.nnm.compiler.syntax.Statement.MetricDefinition;
 import dev.nnm.compiler.syntax.Statement.OutputDefinition;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
 import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
 import dev.nnm.compiler.syntax.Statement.TrainBlock;
+import dev.nnm.compiler.syntax.Statement.TupleDefinition;
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.TrainingPlan;
 import java.util.ArrayList;
@@ -61,8 +64,9 @@ public final class Checker {
     }
 
     private CheckedModel run(@Nullable Precision precision) {
-        each(Statement.class, statement -> definedName(statement).ifPresent(name -> globals.declare(name, statement)));
-        each(Statement.class, statement -> definedName(statement).ifPresent(name -> globals.evaluated(name.text())));
+        each(Statement.class, Unsupported::refuseNameless);
+        each(Statement.class, statement -> definedNames(statement).forEach(name -> globals.declare(name, statement)));
+        each(Statement.class, statement -> definedNames(statement).forEach(name -> globals.evaluated(name.text())));
         each(LossTerm.class, objective::addLoss);
         each(MetricDefinition.class, objective::addMetric);
         each(OutputDefinition.class, outputs::add);
@@ -101,28 +105,37 @@ public final class Checker {
         }
     }
 
-    private static Optional<Name> definedName(Statement statement) {
+    private static List<Name> definedNames(Statement statement) {
         if (statement instanceof InputDeclaration input) {
-            return Optional.of(input.name());
+            return List.of(input.name());
         }
         if (statement instanceof TargetDeclaration target) {
-            return Optional.of(target.name());
+            return List.of(target.name());
         }
         if (statement instanceof ParameterDeclaration parameter) {
-            return Optional.of(parameter.name());
+            return List.of(parameter.name());
         }
         if (statement instanceof ConstantDefinition constant) {
-            return Optional.of(constant.name());
+            return List.of(constant.name());
         }
         if (statement instanceof Definition definition) {
-            return Optional.of(definition.name());
+            return List.of(definition.name());
+        }
+        if (statement instanceof TupleDefinition definition) {
+            return definition.names();
+        }
+        if (statement instanceof DimensionDefinition dimension) {
+            return List.of(dimension.name());
+        }
+        if (statement instanceof LayerDefinition layer) {
+            return List.of(layer.name());
         }
         if (statement instanceof FunctionDefinition function) {
-            return Optional.of(function.name());
+            return List.of(function.name());
         }
         return statement instanceof OutputDefinition output && output.value() != null
-                ? Optional.of(output.name())
-                : Optional.empty();
+                ? List.of(output.name())
+                : List.of();
     }
 
     private void refuseEmptyModel() {
@@ -195,10 +208,13 @@ public final class Checker {
     private List<NamedNode> definitions() {
         List<NamedNode> definitions = new ArrayList<>();
         for (Statement statement : program.statements()) {
-            if (statement instanceof Definition || statement instanceof OutputDefinition) {
-                String name = definedName(statement).map(Name::text).orElse("");
-                if (globals.evaluated(name) instanceof Value.Tensor tensor) {
-                    definitions.add(new NamedNode(name, tensor.node()));
+            if (statement instanceof Definition
+                    || statement instanceof TupleDefinition
+                    || statement instanceof OutputDefinition) {
+                for (Name name : definedNames(statement)) {
+                    if (globals.evaluated(name.text()) instanceof Value.Tensor tensor) {
+                        definitions.add(new NamedNode(name.text(), tensor.node()));
+                    }
                 }
             }
         }

@@ -85,6 +85,7 @@ final class Expressions {
         if (expression instanceof StringLiteral literal) {
             return new Value.Text(literal.value());
         }
+        Unsupported.refuse(expression);
         return new Value.Tensor(tensor(expression, frame));
     }
 

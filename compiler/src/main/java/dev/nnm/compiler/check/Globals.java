@@ -128,6 +128,7 @@ final class Globals implements Scope {
         }
         if (statement instanceof FunctionDefinition function) {
             FunctionNames.check(function, this);
+            Unsupported.refuse(function);
             return new Value.Function(new Callable.Written(function, this));
         }
         if (statement instanceof Definition definition) {
@@ -136,6 +137,7 @@ final class Globals implements Scope {
         if (statement instanceof OutputDefinition output && output.value() != null) {
             return labelled(entry, elaboration.expressions().evaluate(output.value(), frame));
         }
+        Unsupported.refuse(statement);
         throw new IllegalStateException("not a definition: " + statement.span());
     }
 

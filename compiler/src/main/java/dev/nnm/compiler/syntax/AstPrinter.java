@@ -2,18 +2,24 @@ package dev.nnm.compiler.syntax;
 
 import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
+import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
 import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
+import dev.nnm.compiler.syntax.Statement.Import;
 import dev.nnm.compiler.syntax.Statement.InputDeclaration;
+import dev.nnm.compiler.syntax.Statement.LayerDefinition;
 import dev.nnm.compiler.syntax.Statement.LossTerm;
 import dev.nnm.compiler.syntax.Statement.MetricDefinition;
 import dev.nnm.compiler.syntax.Statement.ModelName;
 import dev.nnm.compiler.syntax.Statement.OutputDefinition;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
 import dev.nnm.compiler.syntax.Statement.PrecisionChoice;
+import dev.nnm.compiler.syntax.Statement.Repeat;
 import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
 import dev.nnm.compiler.syntax.Statement.TrainBlock;
+import dev.nnm.compiler.syntax.Statement.TupleDefinition;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a program's syntax as an indented tree, one construct a line. */
@@ -49,6 +55,8 @@ public final class AstPrinter {
             named("const", constant.name(), constant.value());
         } else if (statement instanceof Definition definition) {
             named("definition", definition.name(), definition.value());
+        } else if (statement instanceof TupleDefinition definition) {
+            text.nested("definition (" + names(definition.names()) + ")", () -> expressions.print(definition.value()));
         } else if (statement instanceof OutputDefinition output) {
             named("output", output.name(), output.value());
         } else if (statement instanceof LossTerm loss) {
@@ -59,7 +67,29 @@ public final class AstPrinter {
             function(function);
         } else if (statement instanceof TrainBlock train) {
             text.nested("train", () -> new TrainSettingPrinter(text, expressions).print(train.settings()));
+        } else {
+            laterStatement(statement);
         }
+    }
+
+    private void laterStatement(Statement statement) {
+        if (statement instanceof Import imported) {
+            text.nested("import", () -> expressions.print(imported.path()));
+        } else if (statement instanceof DimensionDefinition dimension) {
+            named("dim", dimension.name(), dimension.size());
+        } else if (statement instanceof LayerDefinition layer) {
+            named("layer", layer.name(), layer.call());
+        } else if (statement instanceof Repeat repeat) {
+            Name counter = repeat.counter();
+            text.nested(counter == null ? "repeat" : "repeat as " + counter.text(), () -> {
+                part("count", repeat.count());
+                repeat.body().forEach(this::statement);
+            });
+        }
+    }
+
+    private static String names(List<Name> names) {
+        return names.stream().map(Name::text).collect(Collectors.joining(", "));
     }
 
     private void named(String word, @Nullable Name name, @Nullable Expression value) {
@@ -101,6 +131,9 @@ public final class AstPrinter {
                 named("parameter", parameter.name(), parameter.defaultValue());
             }
             expressions.print(function.body());
+            for (DerivativeRule rule : function.derivatives()) {
+                named("derivative", rule.parameter(), rule.value());
+            }
         });
     }
 }

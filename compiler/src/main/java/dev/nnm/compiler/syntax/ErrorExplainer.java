@@ -56,9 +56,6 @@ final class ErrorExplainer {
         if (place.isDefinitionOfStatementWord()) {
             return SyntaxProblems.keywordAsName(spans.of(place.previous()));
         }
-        if (found.getType() == NnmLexer.RESERVED) {
-            return SyntaxProblems.reservedWord(spans.of(found));
-        }
         Optional<String> statement = StatementWords.meant(place);
         if (statement.isPresent()) {
             return SyntaxProblems.unknownStatement(spans.of(place.first()), statement.get());

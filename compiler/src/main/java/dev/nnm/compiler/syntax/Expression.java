@@ -51,7 +51,7 @@ public sealed interface Expression {
     /**
      * A call.
      *
-     * @param function what is called, in general a {@link NameReference}
+     * @param function what is called: a {@link NameReference}, or a call that gives a function
      */
     record Call(SourceSpan span, Expression function, List<Argument> arguments) implements Expression {
 
@@ -62,11 +62,16 @@ public sealed interface Expression {
     }
 
     /**
-     * The choice of elements, such as {@code x[0, 1..3]}.
+     * The choice of elements, such as {@code x[0, 1..3]} or {@code x[i + 1, j pad 0]}.
      *
      * @param subscripts one or more, for the first axes of the base
+     * @param padding what lies outside of the base; absent where no subscript may lead there
      */
-    record Index(SourceSpan span, Expression base, List<Subscript> subscripts) implements Expression {
+    record Index(
+            SourceSpan span,
+            Expression base,
+            List<Subscript> subscripts,
+            @Nullable Padding padding) implements Expression {
 
         /** Copies the subscripts. */
         public Index {
@@ -83,6 +88,105 @@ public sealed interface Expression {
         }
     }
 
+    /** {@code (a, b)}, with two or more elements. */
+    record Tuple(SourceSpan span, List<Expression> elements) implements Expression {
+
+        /** Copies the elements. */
+        public Tuple {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /**
+     * A parameter of a layer: {@code f.W}, or {@code f.hidden.W} of a layer within.
+     *
+     * @param layer the name of the layer
+     * @param path one or more names: the last is the parameter's, those before it lead to where it is declared
+     */
+    record ParameterAccess(SourceSpan span, Name layer, List<Name> path) implements Expression {
+
+        /** Copies the path. */
+        public ParameterAccess {
+            path = List.copyOf(path);
+        }
+    }
+
+    /**
+     * A tensor by its elements: the value of the definition {@code C[i, j] = a[i] * b[j]}, and of it only.
+     *
+     * @param indices one for each axis, with names that differ
+     * @param element the element at these indices
+     */
+    record Tabulation(SourceSpan span, List<Binder> indices, Expression element) implements Expression {
+
+        /** Copies the indices. */
+        public Tabulation {
+            indices = List.copyOf(indices);
+        }
+    }
+
+    /**
+     * {@code sum(k) A[i, k] * B[k, j]}: an expression for all values of some indices, combined.
+     *
+     * @param indices one or more, with names that differ
+     * @param body what is combined
+     */
+    record BoundReduction(SourceSpan span, ReductionOperator operator, List<Binder> indices, Expression body)
+            implements Expression {
+
+        /** Copies the indices. */
+        public BoundReduction {
+            indices = List.copyOf(indices);
+        }
+    }
+
+    /**
+     * {@code scan h over xt in x from zeros(32) { … }}: a state that goes through a step for each element. The names of
+     * the states and of the variables differ.
+     *
+     * @param states the names of the state's values, one or more; the body sees them as they are before its step
+     * @param variables what changes from step to step, one or more
+     * @param initial the state before the first step: a tuple if there are several values
+     * @param collects whether the result is the states after all steps, along a new first axis, instead of the last one
+     * @param body the state after a step: a tuple if there are several values
+     */
+    record Scan(
+            SourceSpan span,
+            List<Name> states,
+            List<ScanVariable> variables,
+            Expression initial,
+            boolean collects,
+            Block body)
+            implements Expression {
+
+        /** Copies the lists. */
+        public Scan {
+            states = List.copyOf(states);
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /**
+     * {@code while abs(x^2 - a) > tolerance from x = 1 max 50 { (x + a / x) / 2 }}.
+     *
+     * @param condition whether there is another round, in terms of the variables
+     * @param variables one or more, with names that differ
+     * @param limit the greatest number of rounds, known at compile time; absent where there is none
+     * @param body the variables after a round: a tuple if there are several
+     */
+    record While(
+            SourceSpan span,
+            Expression condition,
+            List<LoopVariable> variables,
+            @Nullable Expression limit,
+            Block body) implements Expression {
+
+        /** Copies the variables. */
+        public While {
+            variables = List.copyOf(variables);
+        }
+    }
+
     /** {@code if condition then consequent else alternative}. */
     record Conditional(SourceSpan span, Expression condition, Expression consequent, Expression alternative)
             implements Expression {}
@@ -90,8 +194,9 @@ public sealed interface Expression {
     /**
      * Statements with names of their own, then the value: {@code { m = max(z); z - m }}.
      *
-     * @param statements of the kinds {@link Statement.Definition}, {@link Statement.ParameterDeclaration} and
-     *     {@link Statement.ConstantDefinition}
+     * @param statements of the kinds {@link Statement.Definition}, {@link Statement.TupleDefinition},
+     *     {@link Statement.ConstantDefinition}, {@link Statement.ParameterDeclaration},
+     *     {@link Statement.LayerDefinition} and {@link Statement.Repeat}
      * @param result the value
      */
     record Block(SourceSpan span, List<Statement> statements, Expression result) implements Expression {

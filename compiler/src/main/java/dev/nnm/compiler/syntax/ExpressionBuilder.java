@@ -1,22 +1,21 @@
 package dev.nnm.compiler.syntax;
 
 import dev.nnm.compiler.problem.SourceSpan;
-import dev.nnm.compiler.syntax.Expression.At;
 import dev.nnm.compiler.syntax.Expression.Binary;
 import dev.nnm.compiler.syntax.Expression.BooleanLiteral;
 import dev.nnm.compiler.syntax.Expression.Call;
 import dev.nnm.compiler.syntax.Expression.Conditional;
-import dev.nnm.compiler.syntax.Expression.Index;
 import dev.nnm.compiler.syntax.Expression.ListLiteral;
 import dev.nnm.compiler.syntax.Expression.NameReference;
-import dev.nnm.compiler.syntax.Expression.Range;
-import dev.nnm.compiler.syntax.Expression.Subscript;
+import dev.nnm.compiler.syntax.Expression.ParameterAccess;
 import dev.nnm.compiler.syntax.Expression.Transpose;
+import dev.nnm.compiler.syntax.Expression.Tuple;
 import dev.nnm.compiler.syntax.Expression.Unary;
 import dev.nnm.grammar.NnmParser.ArgumentContext;
 import dev.nnm.grammar.NnmParser.BinaryContext;
 import dev.nnm.grammar.NnmParser.BlockExpressionContext;
 import dev.nnm.grammar.NnmParser.BooleanContext;
+import dev.nnm.grammar.NnmParser.BoundReductionContext;
 import dev.nnm.grammar.NnmParser.CallContext;
 import dev.nnm.grammar.NnmParser.ConditionalContext;
 import dev.nnm.grammar.NnmParser.ExpressionContext;
@@ -27,11 +26,12 @@ import dev.nnm.grammar.NnmParser.ParenthesizedContext;
 import dev.nnm.grammar.NnmParser.PrimaryContext;
 import dev.nnm.grammar.NnmParser.PrimaryExpressionContext;
 import dev.nnm.grammar.NnmParser.ReferenceContext;
+import dev.nnm.grammar.NnmParser.ScanContext;
 import dev.nnm.grammar.NnmParser.StringContext;
-import dev.nnm.grammar.NnmParser.SubscriptContext;
 import dev.nnm.grammar.NnmParser.SuperscriptPowerContext;
 import dev.nnm.grammar.NnmParser.TranspositionContext;
 import dev.nnm.grammar.NnmParser.UnaryContext;
+import dev.nnm.grammar.NnmParser.WhileContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -45,11 +45,15 @@ final class ExpressionBuilder {
     private final Spans spans;
     private final Literals literals;
     private final BlockBuilder blocks;
+    private final IndexNotationBuilder indices;
+    private final LoopBuilder loops;
 
     ExpressionBuilder(Spans spans, BlockBuilder blocks) {
         this.spans = spans;
         this.literals = new Literals(spans);
         this.blocks = blocks;
+        this.indices = new IndexNotationBuilder(spans, this);
+        this.loops = new LoopBuilder(spans, this, blocks);
     }
 
     List<Expression> expressions(List<ExpressionContext> trees) {
@@ -89,7 +93,7 @@ final class ExpressionBuilder {
             return call.expression();
         }
         if (tree instanceof IndexContext index) {
-            return index.expression();
+            return index.expression(0);
         }
         if (tree instanceof TranspositionContext transposition) {
             return transposition.expression();
@@ -106,8 +110,7 @@ final class ExpressionBuilder {
             return call(span, left, call);
         }
         if (tree instanceof IndexContext index) {
-            return new Index(
-                    span, left, index.subscript().stream().map(this::subscript).toList());
+            return indices.index(span, left, index);
         }
         if (tree instanceof TranspositionContext) {
             return new Transpose(span, left);
@@ -129,7 +132,8 @@ final class ExpressionBuilder {
     }
 
     private Expression call(SourceSpan span, Expression function, CallContext tree) {
-        if (!isName(tree.expression())) {
+        boolean callable = isName(tree.expression()) || tree.expression() instanceof CallContext;
+        if (!callable) {
             throw new LineFailure(SyntaxProblems.notCallable(spans.of(tree.LPAREN())));
         }
         return new Call(span, function, arguments(tree.argument()));
@@ -151,6 +155,9 @@ final class ExpressionBuilder {
             List<Expression> parts = expressions(conditional.expression());
             return new Conditional(span, parts.get(0), parts.get(1), parts.get(2));
         }
+        if (tree instanceof BoundReductionContext reduction) {
+            return indices.reduction(span, reduction);
+        }
         return primary(((PrimaryExpressionContext) tree).primary());
     }
 
@@ -165,8 +172,7 @@ final class ExpressionBuilder {
             return new BooleanLiteral(spans.of(truth), truth.TRUE() != null);
         }
         if (tree instanceof ReferenceContext reference) {
-            Name name = literals.name(reference.name());
-            return new NameReference(name.span(), name.text());
+            return reference(reference);
         }
         if (tree instanceof ListLiteralContext list) {
             return new ListLiteral(spans.of(list), expressions(list.expression()));
@@ -174,14 +180,27 @@ final class ExpressionBuilder {
         if (tree instanceof BlockExpressionContext block) {
             return blocks.block(block.block());
         }
+        if (tree instanceof ScanContext scan) {
+            return loops.scan(scan);
+        }
+        if (tree instanceof WhileContext loop) {
+            return loops.loop(loop);
+        }
         return parenthesized((ParenthesizedContext) tree);
     }
 
+    private Expression reference(ReferenceContext tree) {
+        List<Name> names = tree.name().stream().map(literals::name).toList();
+        Name first = names.get(0);
+        return names.size() == 1
+                ? new NameReference(first.span(), first.text())
+                : new ParameterAccess(spans.of(tree), first, names.subList(1, names.size()));
+    }
+
     private Expression parenthesized(ParenthesizedContext tree) {
-        if (tree.expression().size() > 1) {
-            throw new LineFailure(SyntaxProblems.severalValues(spans.of(tree)));
-        }
-        return expression(tree.expression(0));
+        return tree.expression().size() == 1
+                ? expression(tree.expression(0))
+                : new Tuple(spans.of(tree), expressions(tree.expression()));
     }
 
     /** The values of a row of data, in which parentheses may hold several. */
@@ -213,19 +232,8 @@ final class ExpressionBuilder {
 
     /** Whether a tree is a name, not even in parentheses. */
     static boolean isName(ExpressionContext tree) {
-        return tree instanceof PrimaryExpressionContext primary && primary.primary() instanceof ReferenceContext;
-    }
-
-    private Subscript subscript(SubscriptContext tree) {
-        if (tree.COLON() != null) {
-            return new Range(spans.of(tree), null, null);
-        }
-        if (tree.RANGE() == null) {
-            return new At(spans.of(tree), expression(tree.expression(0)));
-        }
-        boolean hasFrom = tree.getChild(0) instanceof ExpressionContext;
-        Expression from = hasFrom ? expression(tree.expression(0)) : null;
-        Expression to = optional(tree.expression(hasFrom ? 1 : 0));
-        return new Range(spans.of(tree), from, to);
+        return tree instanceof PrimaryExpressionContext primary
+                && primary.primary() instanceof ReferenceContext reference
+                && reference.name().size() == 1;
     }
 }

@@ -4,20 +4,27 @@ import dev.nnm.compiler.syntax.Expression.At;
 import dev.nnm.compiler.syntax.Expression.Binary;
 import dev.nnm.compiler.syntax.Expression.Block;
 import dev.nnm.compiler.syntax.Expression.BooleanLiteral;
+import dev.nnm.compiler.syntax.Expression.BoundReduction;
 import dev.nnm.compiler.syntax.Expression.Call;
 import dev.nnm.compiler.syntax.Expression.Conditional;
 import dev.nnm.compiler.syntax.Expression.Index;
 import dev.nnm.compiler.syntax.Expression.ListLiteral;
 import dev.nnm.compiler.syntax.Expression.NameReference;
 import dev.nnm.compiler.syntax.Expression.NumberLiteral;
+import dev.nnm.compiler.syntax.Expression.ParameterAccess;
 import dev.nnm.compiler.syntax.Expression.Range;
+import dev.nnm.compiler.syntax.Expression.Scan;
 import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.compiler.syntax.Expression.Subscript;
+import dev.nnm.compiler.syntax.Expression.Tabulation;
 import dev.nnm.compiler.syntax.Expression.Transpose;
+import dev.nnm.compiler.syntax.Expression.Tuple;
 import dev.nnm.compiler.syntax.Expression.Unary;
+import dev.nnm.compiler.syntax.Expression.While;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +63,11 @@ final class ExpressionPrinter {
             text.line("name " + reference.name());
         } else if (expression instanceof ListLiteral list) {
             text.nested("list", () -> list.elements().forEach(this::print));
+        } else if (expression instanceof Tuple tuple) {
+            text.nested("tuple", () -> tuple.elements().forEach(this::print));
+        } else if (expression instanceof ParameterAccess access) {
+            String path = access.path().stream().map(Name::text).collect(Collectors.joining("."));
+            text.line("parameter " + access.layer().text() + "." + path);
         } else {
             printComposed(expression);
         }
@@ -76,7 +88,72 @@ final class ExpressionPrinter {
             printConditional(conditional);
         } else if (expression instanceof Block block) {
             printBlock(block);
+        } else {
+            printBinding(expression);
         }
+    }
+
+    private void printBinding(Expression expression) {
+        if (expression instanceof Tabulation tabulation) {
+            text.nested("tabulation", () -> {
+                tabulation.indices().forEach(this::printBinder);
+                print(tabulation.element());
+            });
+        } else if (expression instanceof BoundReduction reduction) {
+            text.nested("reduction " + reduction.operator().word(), () -> {
+                reduction.indices().forEach(this::printBinder);
+                print(reduction.body());
+            });
+        } else if (expression instanceof Scan scan) {
+            printScan(scan);
+        } else if (expression instanceof While loop) {
+            printWhile(loop);
+        }
+    }
+
+    private void printBinder(Binder binder) {
+        IndexRange range = binder.range();
+        text.nested("for " + binder.name().text(), () -> {
+            if (range != null) {
+                printRange(range);
+            }
+        });
+    }
+
+    private void printRange(IndexRange range) {
+        printPart("from", range.from());
+        printPart("to", range.to());
+    }
+
+    private void printScan(Scan scan) {
+        text.nested(scan.collects() ? "scan, all states" : "scan", () -> {
+            scan.states().forEach(state -> text.line("state " + state.text()));
+            scan.variables().forEach(this::printVariable);
+            printPart("initial", scan.initial());
+            print(scan.body());
+        });
+    }
+
+    private void printVariable(ScanVariable variable) {
+        String word = variable.reversed() ? "reversed over " : "over ";
+        text.nested(word + variable.name().text(), () -> {
+            if (variable instanceof ScanVariable.Element element) {
+                print(element.sequence());
+            } else if (variable instanceof ScanVariable.Counter counter) {
+                printRange(counter.range());
+            }
+        });
+    }
+
+    private void printWhile(While loop) {
+        text.nested("while", () -> {
+            print(loop.condition());
+            for (LoopVariable variable : loop.variables()) {
+                text.nested("variable " + variable.name().text(), () -> print(variable.initial()));
+            }
+            printPart("limit", loop.limit());
+            print(loop.body());
+        });
     }
 
     private void printChain(Binary last) {
@@ -129,7 +206,16 @@ final class ExpressionPrinter {
         text.nested("index", () -> {
             print(index.base());
             index.subscripts().forEach(this::printSubscript);
+            printPadding(index.padding());
         });
+    }
+
+    private void printPadding(@Nullable Padding padding) {
+        if (padding instanceof Padding.Fill fill) {
+            printPart("pad", fill.value());
+        } else if (padding != null) {
+            text.line(padding instanceof Padding.Edge ? "pad edge" : "pad wrap");
+        }
     }
 
     private void printSubscript(Subscript subscript) {

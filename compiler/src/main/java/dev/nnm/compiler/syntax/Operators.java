@@ -1,6 +1,8 @@
 package dev.nnm.compiler.syntax;
 
 import dev.nnm.grammar.NnmLexer;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
 
 /** The operators that tokens stand for. */
@@ -35,5 +37,16 @@ final class Operators {
             case NnmLexer.OR -> BinaryOperator.OR;
             default -> throw new IllegalArgumentException("not a binary operator: " + token);
         };
+    }
+
+    /** What a name that reduces stands for. */
+    static ReductionOperator reduction(Token token) {
+        return reduction(token.getText()).orElseThrow(() -> new IllegalArgumentException("not a reduction: " + token));
+    }
+
+    static Optional<ReductionOperator> reduction(String word) {
+        return Stream.of(ReductionOperator.values())
+                .filter(operator -> operator.word().equals(word))
+                .findFirst();
     }
 }

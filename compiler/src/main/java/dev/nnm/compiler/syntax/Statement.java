@@ -1,6 +1,7 @@
 package dev.nnm.compiler.syntax;
 
 import dev.nnm.compiler.problem.SourceSpan;
+import dev.nnm.compiler.syntax.Expression.Call;
 import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.runtime.Precision;
 import java.util.List;
@@ -68,14 +69,28 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code const n = 4}. */
+    /** {@code const n = 4}. The value of {@code const w[i in 0..4] = i} is a {@link Expression.Tabulation}. */
     record ConstantDefinition(SourceSpan span, Name name, Expression value) implements Statement {}
 
-    /** {@code h = relu(x)}. */
+    /** {@code h = relu(x)}. The value of {@code C[i, j] = …} is a {@link Expression.Tabulation}. */
     record Definition(SourceSpan span, Name name, Expression value) implements Statement {}
 
     /**
-     * {@code output y = x^2}, or {@code output y} for a name that is defined elsewhere.
+     * {@code (a, b) = f(x)}: names for the parts of a tuple.
+     *
+     * @param names two or more
+     */
+    record TupleDefinition(SourceSpan span, List<Name> names, Expression value) implements Statement {
+
+        /** Copies the names. */
+        public TupleDefinition {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * {@code output y = x^2}, or {@code output y} for a name that is defined elsewhere. The value of {@code output C[i,
+     * j] = …} is a {@link Expression.Tabulation}.
      *
      * @param value absent for a name that is defined elsewhere
      */
@@ -96,13 +111,50 @@ public sealed interface Statement {
      * {@code fn swish(z, beta = 1) = z * sigmoid(beta * z)}, or with a block as the body.
      *
      * @param body a {@link Expression.Block} where braces are written
+     * @param derivatives what follows {@code with derivative}, at most one for a parameter; empty where the derivatives
+     *     of the body are the function's
      */
-    record FunctionDefinition(SourceSpan span, Name name, List<FormalParameter> parameters, Expression body)
+    record FunctionDefinition(
+            SourceSpan span,
+            Name name,
+            List<FormalParameter> parameters,
+            Expression body,
+            List<DerivativeRule> derivatives)
             implements Statement {
 
-        /** Copies the parameters. */
+        /** Copies the lists. */
         public FunctionDefinition {
             parameters = List.copyOf(parameters);
+            derivatives = List.copyOf(derivatives);
+        }
+    }
+
+    /** {@code import "layers.nnm"}. */
+    record Import(SourceSpan span, StringLiteral path) implements Statement {}
+
+    /** {@code dim T = 28}. */
+    record DimensionDefinition(SourceSpan span, Name name, Expression size) implements Statement {}
+
+    /**
+     * {@code layer f = dense(16, relu)}.
+     *
+     * @param call the function, by name, and its arguments but those that calls of the layer give
+     */
+    record LayerDefinition(SourceSpan span, Name name, Call call) implements Statement {}
+
+    /**
+     * {@code repeat 8 as k { x = residual(x) }}: statements that give names another meaning again and again.
+     *
+     * @param count how many rounds there are, known at compile time
+     * @param counter the name of the number of the round; absent where it has none
+     * @param body one or more statements of the kinds that stand in a {@link Expression.Block}
+     */
+    record Repeat(
+            SourceSpan span, Expression count, @Nullable Name counter, List<Statement> body) implements Statement {
+
+        /** Copies the body. */
+        public Repeat {
+            body = List.copyOf(body);
         }
     }
 

@@ -3,32 +3,33 @@ package dev.nnm.compiler.syntax;
 import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression.Block;
+import dev.nnm.compiler.syntax.Expression.Call;
+import dev.nnm.compiler.syntax.Expression.NameReference;
 import dev.nnm.compiler.syntax.Expression.StringLiteral;
-import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
-import dev.nnm.compiler.syntax.Statement.Definition;
-import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
+import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
+import dev.nnm.compiler.syntax.Statement.Import;
 import dev.nnm.compiler.syntax.Statement.InputDeclaration;
+import dev.nnm.compiler.syntax.Statement.LayerDefinition;
 import dev.nnm.compiler.syntax.Statement.LossTerm;
 import dev.nnm.compiler.syntax.Statement.MetricDefinition;
 import dev.nnm.compiler.syntax.Statement.ModelName;
-import dev.nnm.compiler.syntax.Statement.OutputDefinition;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
 import dev.nnm.compiler.syntax.Statement.PrecisionChoice;
+import dev.nnm.compiler.syntax.Statement.Repeat;
 import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
 import dev.nnm.compiler.syntax.Statement.TrainBlock;
 import dev.nnm.grammar.NnmLexer;
 import dev.nnm.grammar.NnmParser.BinaryContext;
 import dev.nnm.grammar.NnmParser.BlockContext;
-import dev.nnm.grammar.NnmParser.CallContext;
 import dev.nnm.grammar.NnmParser.ConstantDefinitionContext;
-import dev.nnm.grammar.NnmParser.ExportedContext;
+import dev.nnm.grammar.NnmParser.DimensionDefinitionContext;
 import dev.nnm.grammar.NnmParser.ExpressionContext;
-import dev.nnm.grammar.NnmParser.FormalParameterContext;
 import dev.nnm.grammar.NnmParser.FunctionDefinitionContext;
-import dev.nnm.grammar.NnmParser.IndexContext;
+import dev.nnm.grammar.NnmParser.ImportedFileContext;
 import dev.nnm.grammar.NnmParser.InputDeclarationContext;
 import dev.nnm.grammar.NnmParser.InputDeclaratorContext;
 import dev.nnm.grammar.NnmParser.ItemContext;
+import dev.nnm.grammar.NnmParser.LayerDefinitionContext;
 import dev.nnm.grammar.NnmParser.LineContext;
 import dev.nnm.grammar.NnmParser.LossTermContext;
 import dev.nnm.grammar.NnmParser.MetricDefinitionContext;
@@ -36,28 +37,36 @@ import dev.nnm.grammar.NnmParser.ModelNameContext;
 import dev.nnm.grammar.NnmParser.OutputDefinitionContext;
 import dev.nnm.grammar.NnmParser.ParameterDeclarationContext;
 import dev.nnm.grammar.NnmParser.PrecisionChoiceContext;
+import dev.nnm.grammar.NnmParser.RepeatContext;
 import dev.nnm.grammar.NnmParser.ShapeContext;
 import dev.nnm.grammar.NnmParser.StatementContext;
 import dev.nnm.grammar.NnmParser.TargetDeclarationContext;
 import dev.nnm.grammar.NnmParser.TargetDeclaratorContext;
 import dev.nnm.grammar.NnmParser.TrainBlockContext;
 import dev.nnm.runtime.Precision;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds statements from parse trees. */
 final class StatementBuilder {
 
+    private static final String INNER_VALUE =
+            "Only the last line of a block is its value. Give it a name, as in m = max(z).";
+    private static final String REPEAT_VALUE = "A repetition has no value: it defines names again, as in x = f(x).";
+
     private final Spans spans;
     private final Literals literals;
     private final ExpressionBuilder expressions;
+    private final DefinitionBuilder definitions;
+    private final FunctionBuilder functions;
     private final TrainSettingBuilder settings;
 
     StatementBuilder(Spans spans) {
         this.spans = spans;
         this.literals = new Literals(spans);
         this.expressions = new ExpressionBuilder(spans, this::block);
+        this.definitions = new DefinitionBuilder(spans, expressions);
+        this.functions = new FunctionBuilder(spans, expressions, this::block);
         this.settings = new TrainSettingBuilder(spans, expressions);
     }
 
@@ -73,7 +82,7 @@ final class StatementBuilder {
         if (item.ASSIGN() == null) {
             throw new LineFailure(valueWithoutName(item.expression(0)));
         }
-        return List.of(definition(item));
+        return List.of(definitions.definition(item));
     }
 
     private Problem valueWithoutName(ExpressionContext tree) {
@@ -88,22 +97,6 @@ final class StatementBuilder {
         return tree instanceof BinaryContext binary && Operators.binary(binary.operator) == BinaryOperator.EQUAL;
     }
 
-    private Definition definition(ItemContext tree) {
-        ExpressionContext left = tree.expression(0);
-        if (!ExpressionBuilder.isName(left)) {
-            throw new LineFailure(notAName(left));
-        }
-        return new Definition(spans.of(tree), literals.name(left), expressions.expression(tree.expression(1)));
-    }
-
-    private Problem notAName(ExpressionContext left) {
-        SourceSpan span = spans.of(left);
-        if (left instanceof CallContext call && ExpressionBuilder.isName(call.expression())) {
-            return SyntaxProblems.functionWithoutWord(span, span.text());
-        }
-        return left instanceof IndexContext ? SyntaxProblems.elementDefined(span) : SyntaxProblems.notAName(span);
-    }
-
     private List<Statement> statements(StatementContext tree) {
         if (tree instanceof InputDeclarationContext input) {
             return input.inputDeclarator().stream().map(this::input).toList();
@@ -112,7 +105,7 @@ final class StatementBuilder {
             return target.targetDeclarator().stream().map(this::target).toList();
         }
         if (tree instanceof OutputDefinitionContext output) {
-            return output.exported().stream().map(this::output).toList();
+            return output.exported().stream().map(definitions::output).toList();
         }
         return List.of(statement(tree));
     }
@@ -125,11 +118,6 @@ final class StatementBuilder {
         List<StringLiteral> classes =
                 tree.STRING().stream().map(literals::string).toList();
         return new TargetDeclaration(spans.of(tree), literals.name(tree.name()), shape(tree.shape()), classes);
-    }
-
-    private Statement output(ExportedContext tree) {
-        return new OutputDefinition(
-                spans.of(tree), literals.name(tree.name()), expressions.optional(tree.expression()));
     }
 
     private List<Expression> shape(@Nullable ShapeContext tree) {
@@ -148,8 +136,7 @@ final class StatementBuilder {
             return parameter(span, parameter);
         }
         if (tree instanceof ConstantDefinitionContext constant) {
-            return new ConstantDefinition(
-                    span, literals.name(constant.name()), expressions.expression(constant.expression()));
+            return definitions.constant(span, constant);
         }
         if (tree instanceof LossTermContext loss) {
             return new LossTerm(span, expressions.expression(loss.expression()));
@@ -159,7 +146,24 @@ final class StatementBuilder {
             return new MetricDefinition(span, argument.name(), argument.value());
         }
         if (tree instanceof FunctionDefinitionContext function) {
-            return function(span, function);
+            return functions.function(span, function);
+        }
+        return laterStatement(span, tree);
+    }
+
+    private Statement laterStatement(SourceSpan span, StatementContext tree) {
+        if (tree instanceof ImportedFileContext imported) {
+            return new Import(span, literals.string(imported.STRING()));
+        }
+        if (tree instanceof DimensionDefinitionContext dimension) {
+            return new DimensionDefinition(
+                    span, literals.name(dimension.name()), expressions.expression(dimension.expression()));
+        }
+        if (tree instanceof LayerDefinitionContext layer) {
+            return layer(span, layer);
+        }
+        if (tree instanceof RepeatContext repeat) {
+            return repeat(span, repeat);
         }
         return new TrainBlock(span, settings.settings(((TrainBlockContext) tree).setting()));
     }
@@ -185,18 +189,22 @@ final class StatementBuilder {
         return new ParameterDeclaration(span, name, shape, written, null);
     }
 
-    private Statement function(SourceSpan span, FunctionDefinitionContext tree) {
-        List<FormalParameter> parameters = tree.formalParameters() == null
-                ? List.of()
-                : tree.formalParameters().formalParameter().stream()
-                        .map(this::formalParameter)
-                        .toList();
-        Expression body = tree.block() == null ? expressions.expression(tree.expression()) : block(tree.block());
-        return new FunctionDefinition(span, literals.name(tree.name()), parameters, body);
+    private Statement layer(SourceSpan span, LayerDefinitionContext tree) {
+        Expression written = expressions.expression(tree.expression());
+        if (!(written instanceof Call call) || !(call.function() instanceof NameReference)) {
+            throw new LineFailure(SyntaxProblems.layerCallExpected(spans.of(tree.expression())));
+        }
+        return new LayerDefinition(span, literals.name(tree.name()), call);
     }
 
-    private FormalParameter formalParameter(FormalParameterContext tree) {
-        return new FormalParameter(spans.of(tree), literals.name(tree.name()), expressions.optional(tree.expression()));
+    private Statement repeat(SourceSpan span, RepeatContext tree) {
+        List<ItemContext> items = tree.block().item();
+        if (items.isEmpty()) {
+            throw new LineFailure(SyntaxProblems.emptyRepeat(spans.of(tree.block())));
+        }
+        Name counter = tree.name() == null ? null : literals.name(tree.name());
+        return new Repeat(
+                span, expressions.expression(tree.expression()), counter, blockStatements(items, REPEAT_VALUE));
     }
 
     private Block block(BlockContext tree) {
@@ -205,25 +213,33 @@ final class StatementBuilder {
         if (last == null || last.statement() != null || last.ASSIGN() != null) {
             throw new LineFailure(SyntaxProblems.blockWithoutValue(spans.of(tree.RBRACE())));
         }
-        List<Statement> statements = new ArrayList<>();
-        for (ItemContext item : items.subList(0, items.size() - 1)) {
-            statements.add(blockStatement(item));
-        }
+        List<Statement> statements = blockStatements(items.subList(0, items.size() - 1), INNER_VALUE);
         return new Block(spans.of(tree), statements, expressions.expression(last.expression(0)));
     }
 
-    private Statement blockStatement(ItemContext tree) {
+    private List<Statement> blockStatements(List<ItemContext> trees, String adviceForValue) {
+        return trees.stream().map(tree -> blockStatement(tree, adviceForValue)).toList();
+    }
+
+    private Statement blockStatement(ItemContext tree, String adviceForValue) {
         StatementContext statement = tree.statement();
-        if (statement instanceof ParameterDeclarationContext || statement instanceof ConstantDefinitionContext) {
+        if (statement != null) {
+            if (!isBlockStatement(statement)) {
+                SourceSpan word = spans.of(statement.getStart());
+                throw new LineFailure(SyntaxProblems.statementInsideBlock(word, word.text()));
+            }
             return statement(statement);
         }
-        if (statement != null) {
-            SourceSpan word = spans.of(statement.getStart());
-            throw new LineFailure(SyntaxProblems.statementInsideBlock(word, word.text()));
-        }
         if (tree.ASSIGN() == null) {
-            throw new LineFailure(SyntaxProblems.valueInsideBlock(spans.of(tree)));
+            throw new LineFailure(SyntaxProblems.valueInsideBlock(spans.of(tree), adviceForValue));
         }
-        return definition(tree);
+        return definitions.definition(tree);
+    }
+
+    private static boolean isBlockStatement(StatementContext tree) {
+        return tree instanceof ParameterDeclarationContext
+                || tree instanceof ConstantDefinitionContext
+                || tree instanceof LayerDefinitionContext
+                || tree instanceof RepeatContext;
     }
 }

@@ -33,6 +33,8 @@ final class SyntaxHints {
                     NnmLexer.COLON,
                     place -> place.next().getType() == NnmLexer.ASSIGN,
                     "A definition is written with '=' alone."),
+            row(NnmLexer.DOT, place -> place.follows(NnmLexer.NUMBER), "A number has digits after its dot, as 1.0."),
+            row(NnmLexer.DOT, "A dot leads from the name of a layer to that of its parameter, as in f.W."),
             row(NnmLexer.NUMBER, SyntaxHints::isDecimalComma, "A decimal number is written with a dot, as in 0.5."),
             row(
                     NnmLexer.LBRACKET,

@@ -26,8 +26,7 @@ final class SyntaxProblems {
             Map.entry("”", "A text is written in straight double quotes: \"text\"."),
             Map.entry("„", "A text is written in straight double quotes: \"text\"."),
             Map.entry("’", "A transpose is written x' with a straight quote."),
-            Map.entry("′", "A transpose is written x' with a straight quote; names have no primes."),
-            Map.entry(".", "A number has digits after its dot, as 1.0; names have no dots."));
+            Map.entry("′", "A transpose is written x' with a straight quote; names have no primes."));
 
     private SyntaxProblems() {}
 
@@ -86,13 +85,6 @@ final class SyntaxProblems {
                 "It is a word of the language. Choose another name, for instance " + span.text() + "_.");
     }
 
-    static Problem reservedWord(SourceSpan span) {
-        return new Problem(
-                span,
-                "'" + span.text() + "' cannot be used yet",
-                "The word is reserved for a later version. As a name, choose for instance " + span.text() + "_.");
-    }
-
     static Problem bracketNeverClosed(SourceSpan span) {
         return new Problem(span, "this '" + span.text() + "' is never closed");
     }
@@ -146,18 +138,15 @@ final class SyntaxProblems {
         return new Problem(span, "this block has no value", "The last line of a block is an expression: its value.");
     }
 
-    static Problem valueInsideBlock(SourceSpan span) {
-        return new Problem(
-                span,
-                "nothing is done with this value",
-                "Only the last line of a block is its value. Give it a name, as in m = max(z).");
+    static Problem valueInsideBlock(SourceSpan span, String advice) {
+        return new Problem(span, "nothing is done with this value", advice);
     }
 
     static Problem statementInsideBlock(SourceSpan span, String word) {
         return new Problem(
                 span,
                 "'" + word + "' cannot stand inside a block",
-                "A block holds definitions, const and param, and at last its value.");
+                "A block holds definitions, const, param, layer and repeat, and at last its value.");
     }
 
     static Problem notAName(SourceSpan span) {
@@ -173,7 +162,39 @@ final class SyntaxProblems {
         return new Problem(
                 span,
                 "the left side of '=' must be a name",
-                "An element cannot be set. Define the whole, for instance as a list: v = [a, b, c].");
+                "An element cannot be set. Define the whole: as a list v = [a, b, c], or for each index v[i] = ….");
+    }
+
+    static Problem partNotAName(SourceSpan span) {
+        return new Problem(span, "the parts of a tuple on the left of '=' must be names", "As in (a, b) = f(x).");
+    }
+
+    static Problem introducedTwice(SourceSpan span, String name) {
+        return new Problem(span, "'" + name + "' stands here twice", "These names must differ.");
+    }
+
+    static Problem indexRangeInAccess(SourceSpan span) {
+        return new Problem(
+                span,
+                "the range of an index does not stand where it is used",
+                "It is given where the index is introduced: y[i in 0..n] = x[i], or sum(i in 0..n) x[i].");
+    }
+
+    static Problem reductionOfSigned(SourceSpan span) {
+        return new Problem(
+                span,
+                "what is combined cannot start with '" + span.text() + "'",
+                "Put it in parentheses, as in sum(k in 0..n) (-x[k]).");
+    }
+
+    static Problem layerCallExpected(SourceSpan span) {
+        return new Problem(
+                span, "a layer is made by a call", "For instance layer f = dense(16, relu), to be used as f(x).");
+    }
+
+    static Problem emptyRepeat(SourceSpan span) {
+        return new Problem(
+                span, "nothing is repeated here", "The braces hold definitions, as in repeat 3 { x = f(x) }.");
     }
 
     static Problem argumentNameExpected(SourceSpan span) {
@@ -186,11 +207,6 @@ final class SyntaxProblems {
     static Problem notCallable(SourceSpan span) {
         return new Problem(
                 span, "an operator is missing before '('", "Only a name can be called. A product is written a * (b).");
-    }
-
-    static Problem severalValues(SourceSpan span) {
-        return new Problem(
-                span, "several values in parentheses are not an expression", "A list is written in brackets: [a, b].");
     }
 
     static Problem initializerExpected(SourceSpan span) {

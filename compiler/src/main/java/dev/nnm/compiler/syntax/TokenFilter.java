@@ -11,9 +11,10 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between lexer and parser: drops the line ends that do not end a statement and checks that brackets match and
- * strings end. A line end does not count inside ( ) and [ ], after a token that must be followed by something, and
- * before {@code then}, {@code else} and an opening brace. Of several line ends in a row one is kept.
+ * Stands between lexer and parser: drops the line ends that do not end a statement, checks that brackets match and
+ * strings end, and marks the reductions over indices. A line end does not count inside ( ) and [ ], after a token that
+ * must be followed by something, before {@code then}, {@code else}, an opening brace and {@code with derivative}, and
+ * in a {@code scan} or {@code while} before its body. Of several line ends in a row one is kept.
  */
 final class TokenFilter {
 
@@ -21,6 +22,7 @@ final class TokenFilter {
     private final List<Token> kept = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Deque<Token> open = new ArrayDeque<>();
+    private final LoopHeads heads = new LoopHeads();
     private @Nullable Token lineEnd;
 
     private TokenFilter(SourceText source) {
@@ -38,17 +40,18 @@ final class TokenFilter {
     /** Filters all tokens of a text, the end of the file included. */
     static Result filter(SourceText source, List<? extends Token> tokens) {
         TokenFilter filter = new TokenFilter(source);
-        for (Token token : tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
             if (filter.open.size() > NnmParser.MAXIMUM_DEPTH) {
                 filter.problems.add(SyntaxProblems.nestedTooDeeply(filter.spans.of(filter.open.getFirst())));
                 return new Result(filter.kept, filter.problems);
             }
-            filter.accept(token);
+            filter.accept(tokens.get(i), tokens.get(Math.min(i + 1, tokens.size() - 1)));
         }
+        ReductionFinder.mark(filter.kept);
         return new Result(filter.kept, filter.problems);
     }
 
-    private void accept(Token token) {
+    private void accept(Token token, Token next) {
         if (token.getType() == NnmLexer.NEWLINE) {
             lineEnd = lineEnd == null ? token : lineEnd;
             return;
@@ -56,21 +59,29 @@ final class TokenFilter {
         if (lineEnd != null && TokenKinds.startsStatement(token)) {
             closeForgotten(token);
         }
-        if (lineEnd != null && lineEndCounts(token)) {
+        if (lineEnd != null && lineEndCounts(token, next)) {
+            heads.pass(lineEnd);
             kept.add(lineEnd);
         }
         lineEnd = null;
         matchBracket(token);
+        heads.pass(token);
         kept.add(token);
     }
 
-    private boolean lineEndCounts(Token next) {
+    private boolean lineEndCounts(Token next, Token second) {
         boolean insideBrackets = !open.isEmpty() && open.getFirst().getType() != NnmLexer.LBRACE;
         boolean afterSeparator = kept.isEmpty() || TokenKinds.isSeparator(kept.get(kept.size() - 1));
         return !insideBrackets
                 && !afterSeparator
                 && !TokenKinds.mustBeFollowed(kept.get(kept.size() - 1))
-                && !TokenKinds.continuesLineBefore(next);
+                && !isInLoopHead(next)
+                && !TokenKinds.continuesLineBefore(next, second);
+    }
+
+    private boolean isInLoopHead(Token next) {
+        int head = heads.head();
+        return (head == NnmLexer.SCAN || head == NnmLexer.WHILE) && !TokenKinds.startsStatement(next);
     }
 
     // The words that start statements cannot stand in ( ) and [ ], so a bracket that is still open was forgotten.

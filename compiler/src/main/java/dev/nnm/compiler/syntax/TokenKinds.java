@@ -7,15 +7,38 @@ import org.antlr.v4.runtime.Token;
 /** What tokens have in common. */
 final class TokenKinds {
 
+    /** What {@link ReductionFinder} makes of a name: a type that the lexer does not know. */
+    static final int REDUCTION = dev.nnm.grammar.NnmParser.REDUCTION;
+
     /** The words that start statements. */
     static final List<String> STATEMENT_WORDS = List.of(
-            "model", "precision", "input", "target", "param", "const", "output", "loss", "metric", "fn", "train");
+            "model",
+            "precision",
+            "input",
+            "target",
+            "param",
+            "const",
+            "output",
+            "loss",
+            "metric",
+            "fn",
+            "train",
+            "import",
+            "dim",
+            "layer",
+            "repeat");
 
     private TokenKinds() {}
 
     /** Whether a token is one of {@link #STATEMENT_WORDS}. */
     static boolean startsStatement(Token token) {
-        return token.getType() >= NnmLexer.MODEL && token.getType() <= NnmLexer.TRAIN;
+        return token.getType() >= NnmLexer.MODEL && token.getType() <= NnmLexer.REPEAT;
+    }
+
+    /** Whether a token can be a name, which words with a meaning in one place can elsewhere. */
+    static boolean isName(Token token) {
+        return token.getType() == NnmLexer.NAME
+                || (token.getType() >= NnmLexer.DATA && token.getType() <= NnmLexer.PAD);
     }
 
     /** Whether a token is a word that can never be a name. */
@@ -45,7 +68,9 @@ final class TokenKinds {
                     NnmLexer.IF,
                     NnmLexer.THEN,
                     NnmLexer.ELSE,
-                    NnmLexer.NOT -> true;
+                    NnmLexer.NOT,
+                    NnmLexer.SCAN,
+                    NnmLexer.WHILE -> true;
             default -> isBinaryOperator(token);
         };
     }
@@ -71,10 +96,11 @@ final class TokenKinds {
         };
     }
 
-    /** Whether no statement starts with a token, so that a line end before it does not count. */
-    static boolean continuesLineBefore(Token token) {
+    /** Whether no statement starts with a token and the next, so that a line end before them does not count. */
+    static boolean continuesLineBefore(Token token, Token next) {
         return switch (token.getType()) {
             case NnmLexer.THEN, NnmLexer.ELSE, NnmLexer.LBRACE -> true;
+            case NnmLexer.WITH -> next.getType() == NnmLexer.DERIVATIVE;
             default -> false;
         };
     }

@@ -53,7 +53,19 @@ class NameSyntaxTest {
                 "double",
                 "glorot",
                 "grad",
-                "sum"
+                "sum",
+                "max",
+                "over",
+                "in",
+                "reverse",
+                "from",
+                "collect",
+                "as",
+                "with",
+                "derivative",
+                "pad",
+                "edge",
+                "wrap"
             })
     void wordsOfOnePlaceAreNamesElsewhere(String word) {
         String program =
@@ -78,6 +90,12 @@ class NameSyntaxTest {
                 "metric",
                 "fn",
                 "train",
+                "import",
+                "dim",
+                "layer",
+                "repeat",
+                "scan",
+                "while",
                 "if",
                 "then",
                 "else",
@@ -89,15 +107,5 @@ class NameSyntaxTest {
             })
     void keywordsAreNoNames(String word) {
         assertThat(Parsing.title("input " + word)).isEqualTo("'" + word + "' cannot be a name");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"import", "scan", "repeat", "dim", "layer", "while"})
-    void reservedWordsAreNoNames(String word) {
-        String title = "'" + word + "' cannot be used yet";
-
-        assertThat(Parsing.title("input " + word)).isEqualTo(title);
-        assertThat(Parsing.title("y = 2 * " + word)).isEqualTo(title);
-        assertThat(Parsing.title(word + " = 2")).isEqualTo(title);
     }
 }

@@ -1,0 +1,65 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.syntax.Expression;
+import dev.nnm.compiler.syntax.Expression.BoundReduction;
+import dev.nnm.compiler.syntax.Expression.Index;
+import dev.nnm.compiler.syntax.Expression.ParameterAccess;
+import dev.nnm.compiler.syntax.Expression.Scan;
+import dev.nnm.compiler.syntax.Expression.Tabulation;
+import dev.nnm.compiler.syntax.Expression.Tuple;
+import dev.nnm.compiler.syntax.Expression.While;
+import dev.nnm.compiler.syntax.Statement;
+import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
+import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
+import dev.nnm.compiler.syntax.Statement.Import;
+import dev.nnm.compiler.syntax.Statement.LayerDefinition;
+import dev.nnm.compiler.syntax.Statement.Repeat;
+import dev.nnm.compiler.syntax.Statement.TupleDefinition;
+import java.util.Map;
+
+/** What the syntax has and no graph is made of: each construct is refused in one way. */
+final class Unsupported {
+
+    private static final Map<Class<?>, String> CONSTRUCTS = Map.of(
+            Tabulation.class, "a definition with indices",
+            BoundReduction.class, "a reduction over an index",
+            Scan.class, "scan",
+            While.class, "while",
+            Tuple.class, "a tuple",
+            ParameterAccess.class, "a parameter of a layer",
+            TupleDefinition.class, "a tuple",
+            DimensionDefinition.class, "dim",
+            LayerDefinition.class, "layer");
+
+    private static final Map<Class<?>, String> NAMELESS = Map.of(Import.class, "import", Repeat.class, "repeat");
+
+    private Unsupported() {}
+
+    static void refuse(Expression expression) {
+        String construct = CONSTRUCTS.get(expression.getClass());
+        if (construct != null) {
+            throw CheckProblems.unsupported(expression.span(), construct);
+        }
+        if (expression instanceof Index index && index.padding() != null) {
+            throw CheckProblems.unsupported(index.padding().span(), "pad");
+        }
+    }
+
+    static void refuse(Statement statement) {
+        String construct = CONSTRUCTS.getOrDefault(statement.getClass(), NAMELESS.get(statement.getClass()));
+        if (construct != null) {
+            throw CheckProblems.unsupported(statement.span(), construct);
+        }
+        if (statement instanceof FunctionDefinition function
+                && !function.derivatives().isEmpty()) {
+            throw CheckProblems.unsupported(function.derivatives().get(0).span(), "a derivative of one's own");
+        }
+    }
+
+    /** Refuses a statement that defines no name, and so is not refused where names are evaluated. */
+    static void refuseNameless(Statement statement) {
+        if (NAMELESS.containsKey(statement.getClass())) {
+            refuse(statement);
+        }
+    }
+}
