@@ -3,7 +3,9 @@ package dev.nnm.compiler.op;
 import dev.nnm.compiler.graph.Node;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -13,13 +15,16 @@ final class AffineNumbers {
     /** Deeper expressions are not looked into: indices that people write are short. */
     private static final int DEEPEST = 40;
 
+    private final Map<Node, Optional<AffineIndex>> known = new HashMap<>();
+
     private AffineNumbers() {}
 
     /** All nodes as functions of their own indices, if all are affine. */
     static Optional<List<AffineIndex>> of(List<Node> nodes) {
+        AffineNumbers numbers = new AffineNumbers();
         List<AffineIndex> all = new ArrayList<>();
         for (Node node : nodes) {
-            Optional<AffineIndex> index = of(node, 0);
+            Optional<AffineIndex> index = numbers.of(node, 0);
             if (index.isEmpty()) {
                 return Optional.empty();
             }
@@ -28,11 +33,20 @@ final class AffineNumbers {
         return Optional.of(all);
     }
 
-    private static Optional<AffineIndex> of(Node node, int depth) {
-        int rank = node.shape().rank();
+    private Optional<AffineIndex> of(Node node, int depth) {
         if (depth > DEEPEST) {
             return Optional.empty();
         }
+        Optional<AffineIndex> index = known.get(node);
+        if (index == null) {
+            index = find(node, depth);
+            known.put(node, index);
+        }
+        return index;
+    }
+
+    private Optional<AffineIndex> find(Node node, int depth) {
+        int rank = node.shape().rank();
         if (node.operation() instanceof Constant constant) {
             return integer(constant).map(value -> AffineIndex.fixed(value, rank));
         }
@@ -47,7 +61,7 @@ final class AffineNumbers {
         return node.operation() instanceof Elementwise operation ? combined(node, operation, depth) : Optional.empty();
     }
 
-    private static Optional<AffineIndex> combined(Node node, Elementwise operation, int depth) {
+    private Optional<AffineIndex> combined(Node node, Elementwise operation, int depth) {
         if (operation == Elementwises.NEGATE) {
             return of(node.argument(0), depth + 1).map(index -> times(index, -1));
         }

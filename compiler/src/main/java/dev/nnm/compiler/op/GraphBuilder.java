@@ -163,6 +163,13 @@ public record GraphBuilder(Graph graph, Origin origin) {
         return view.isIdentity(node.shape()) ? node : node(view, node);
     }
 
+    /** A view of a tensor; where the tensor is itself a view, of what that reads, as far as this gives the same. */
+    public Node viewThrough(View view, Node node) {
+        return node.operation() instanceof View inner && !view.reachesOutside(node.shape())
+                ? viewThrough(inner.seenBy(view), node.argument(0))
+                : view(view, node);
+    }
+
     /** Axis k of the result is axis {@code order.get(k)} of the argument. */
     public Node permute(Node node, List<Integer> order) {
         return view(View.permute(node.shape(), order), node);
@@ -234,7 +241,8 @@ public record GraphBuilder(Graph graph, Origin origin) {
         return scatter(new Scatter(shape, false), arguments);
     }
 
-    Node scatter(Scatter scatter, List<Node> arguments) {
+    /** A scatter of values and indices, which are broadcast together. */
+    public Node scatter(Scatter scatter, List<Node> arguments) {
         List<Node> fitted = broadcastTogether(arguments);
         boolean batched = fitted.stream().anyMatch(Node::isBatched);
         Node collected =

@@ -47,6 +47,16 @@ public record View(Shape shape, List<AffineIndex> source) implements LinearOpera
         return new View(to, source);
     }
 
+    /** The view that reads what another view reads of this one, provided that the other stays inside. */
+    public View seenBy(View outer) {
+        int rank = outer.shape().rank();
+        return new View(
+                outer.shape(),
+                source.stream()
+                        .map(index -> index.compose(outer.source(), rank))
+                        .toList());
+    }
+
     /** Whether some index lies outside the argument, so that the result has zeros of its own. */
     public boolean reachesOutside(Shape argument) {
         for (int axis = 0; axis < source.size(); axis++) {

@@ -150,7 +150,7 @@ final class StructureRewrites {
         Node inner = site.argument(0);
         return Views.of(inner)
                 .filter(view -> !view(site).reachesOutside(inner.shape()))
-                .map(view -> site.build().node(Views.composed(view(site), view), inner.argument(0)))
+                .map(view -> site.build().node(view.seenBy(view(site)), inner.argument(0)))
                 .orElse(null);
     }
 
@@ -159,8 +159,8 @@ final class StructureRewrites {
             return null;
         }
         return Views.of(site.node())
-                .map(outer -> site.build()
-                        .node(Views.composed(outer, inner), site.argument(0).argument(0)))
+                .map(outer ->
+                        site.build().node(inner.seenBy(outer), site.argument(0).argument(0)))
                 .orElse(null);
     }
 

@@ -55,16 +55,6 @@ final class Views {
         return axes.stream().map(shape::size).toList();
     }
 
-    /** The view that reads through two: the outer one reads what the inner one shows. */
-    static View composed(View outer, View inner) {
-        int rank = outer.shape().rank();
-        return new View(
-                outer.shape(),
-                inner.source().stream()
-                        .map(index -> index.compose(outer.source(), rank))
-                        .toList());
-    }
-
     /** Whether all elements along an axis are equal. */
     static boolean isConstantAlong(View view, int axis) {
         return view.source().stream().allMatch(index -> index.coefficient(axis) == 0);
