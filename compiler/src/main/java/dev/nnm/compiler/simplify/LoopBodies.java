@@ -11,42 +11,47 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** Simplifies the bodies of loops, each with all that is taken out of it. */
+/** Rewrites the bodies of loops, each with all that is taken out of it. */
 final class LoopBodies {
 
     private final Graph graph;
-    private final RuleSet rules;
+    private final UnaryOperator<List<Node>> rewriting;
 
-    private LoopBodies(Graph graph, RuleSet rules) {
+    private LoopBodies(Graph graph, UnaryOperator<List<Node>> rewriting) {
         this.graph = graph;
-        this.rules = rules;
+        this.rewriting = rewriting;
     }
 
-    /** The roots with simpler loops; what is outside of loops stays as it is. */
-    static List<Node> simplify(Graph graph, List<Node> roots, RuleSet rules) {
+    /**
+     * The roots with rewritten loops; what is outside of loops stays as it is.
+     *
+     * @param rewriting gives nodes of the same values and types, one for one
+     */
+    static List<Node> rewrite(Graph graph, List<Node> roots, UnaryOperator<List<Node>> rewriting) {
         List<Node> ordered = graph.reachable(roots);
         if (ordered.stream().noneMatch(node -> node.operation() instanceof Scan)) {
             return roots;
         }
-        LoopBodies bodies = new LoopBodies(graph, rules);
+        LoopBodies bodies = new LoopBodies(graph, rewriting);
         Map<Node, Node> replacements = new HashMap<>();
         for (Node node : ordered) {
             if (node.operation() instanceof Scan) {
                 List<Node> results = ordered.stream()
                         .filter(result -> result.operation() instanceof ScanResult && result.argument(0) == node)
                         .toList();
-                bodies.simplify(node, results, replacements);
+                bodies.rewrite(node, results, replacements);
             }
         }
         return Substitution.apply(graph, roots, replacements);
     }
 
-    private void simplify(Node scan, List<Node> results, Map<Node, Node> replacements) {
+    private void rewrite(Node scan, List<Node> results, Map<Node, Node> replacements) {
         ScanBody body = Scan.body(scan);
         List<Node> inside = new ArrayList<>(body.roots());
         results.forEach(result -> inside.add(value(result)));
-        List<Node> simpler = Simplifier.simplify(graph, inside, rules);
+        List<Node> simpler = rewriting.apply(inside);
         int states = body.states().size();
         ScanBody simplerBody = new ScanBody(
                 body.steps(),

@@ -23,7 +23,7 @@ public final class Simplifier {
      * the same for every example may become one that is not batched.
      */
     public static List<Node> simplify(Graph graph, List<Node> roots, RuleSet rules) {
-        List<Node> current = LoopBodies.simplify(graph, roots, rules);
+        List<Node> current = LoopBodies.rewrite(graph, roots, inside -> simplify(graph, inside, rules));
         if (!rules.normalForm()) {
             return new RewritingPass(graph, rules).apply(current);
         }

@@ -2,6 +2,8 @@ package dev.nnm.compiler.loop.lower;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Constant;
+import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Variable;
 import java.util.Map;
 
@@ -37,7 +39,11 @@ final class ValueNames {
         if (node.operation() instanceof Variable variable) {
             return variable.name();
         }
-        return ofOperation(node);
+        return ofOperation(isComputedUnderCondition(node) ? node.argument(1) : node);
+    }
+
+    private static boolean isComputedUnderCondition(Node node) {
+        return node.operation() == Elementwises.SELECT && node.argument(2).operation() instanceof Constant;
     }
 
     /** A name that says what the node is. */
