@@ -50,6 +50,9 @@ final class ErrorExplainer {
         if (found.getType() == NnmLexer.NUMBER_AND_NAME && !TokenPhrases.allowsNameOnly(place.expected())) {
             return SyntaxProblems.numberBeforeName(spans.of(found));
         }
+        if (place.isStatementWhereValueFits()) {
+            return SyntaxProblems.statementAsValue(spans.of(found));
+        }
         if (place.isWordWhereNameFits()) {
             return SyntaxProblems.keywordAsName(spans.of(found));
         }

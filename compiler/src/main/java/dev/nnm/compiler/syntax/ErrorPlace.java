@@ -17,6 +17,15 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  */
 record ErrorPlace(Token first, Token previous, Token found, Token next, IntervalSet expected, ParserRuleContext tree) {
 
+    /** The innermost part of the parse tree that holds a token before the one that was found. */
+    ParserRuleContext begun() {
+        ParserRuleContext begun = tree;
+        while (begun.getStart() == found && begun.getParent() != null) {
+            begun = begun.getParent();
+        }
+        return begun;
+    }
+
     boolean isFirstOfLine() {
         return found == first;
     }
@@ -49,6 +58,13 @@ record ErrorPlace(Token first, Token previous, Token found, Token next, Interval
         boolean keyword = TokenPhrases.allowsNameOnly(expected) && TokenKinds.isKeyword(found);
         boolean statementWord = expectsExpression() && TokenKinds.startsStatement(found);
         return keyword || statementWord;
+    }
+
+    /** Whether a statement was found where an expression is expected, in the middle of a line. */
+    boolean isStatementWhereValueFits() {
+        boolean statement = TokenKinds.startsStatement(found)
+                && (TokenKinds.isName(next) || next.getType() == NnmLexer.NUMBER || next.getType() == NnmLexer.STRING);
+        return statement && expectsExpression() && !isFirstOfLine() && !isFoundOnLaterLine();
     }
 
     /** Whether this is {@code model = …}. */

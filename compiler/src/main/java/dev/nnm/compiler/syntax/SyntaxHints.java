@@ -1,18 +1,27 @@
 package dev.nnm.compiler.syntax;
 
 import dev.nnm.grammar.NnmLexer;
+import dev.nnm.grammar.NnmParser.CallContext;
+import dev.nnm.grammar.NnmParser.ExportedContext;
 import dev.nnm.grammar.NnmParser.FormalParametersContext;
 import dev.nnm.grammar.NnmParser.FunctionDefinitionContext;
+import dev.nnm.grammar.NnmParser.IndexContext;
+import dev.nnm.grammar.NnmParser.OutputDefinitionContext;
 import dev.nnm.grammar.NnmParser.PlainSettingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
-/** Advice for tokens that do not fit, mostly habits of other languages: the first row that matches is given. */
+/**
+ * Advice for tokens that do not fit: the first row that matches, or how the construct at hand is written, or what holds
+ * anywhere.
+ */
 final class SyntaxHints {
 
-    private static final List<Row> ROWS = List.of(
+    /** Habits of other languages, and slips that have a form of their own. */
+    private static final List<Row> HABITS = List.of(
             row(NnmLexer.ASSIGN, place -> place.expects(NnmLexer.THEN), "To compare, write ==."),
             row(NnmLexer.ASSIGN, SyntaxHints::isAfterSettingKey, "A setting is written without '=', as in epochs 500."),
             row(
@@ -21,9 +30,13 @@ final class SyntaxHints {
                     "A name is defined once and does not change afterwards."),
             row(
                     NnmLexer.PRIME,
-                    place -> place.expects(NnmLexer.STRING),
+                    place -> place.expects(NnmLexer.STRING)
+                            && ConstructForms.of(place).isEmpty(),
                     "A text is written in double quotes: \"text\"."),
-            row(NnmLexer.NAME, SyntaxHints::expectsString, "A text is written in double quotes: \"text\"."),
+            row(
+                    NnmLexer.NAME,
+                    place -> expectsString(place) && ConstructForms.of(place).isEmpty(),
+                    "A text is written in double quotes: \"text\"."),
             row(NnmLexer.STAR, place -> place.follows(NnmLexer.STAR), "A power is written x^2."),
             row(NnmLexer.SLASH, place -> place.follows(NnmLexer.SLASH), "A comment starts with #."),
             row(NnmLexer.GREATER, place -> place.follows(NnmLexer.LESS), "Unequal is written !=."),
@@ -51,8 +64,51 @@ final class SyntaxHints {
                     place -> place.expects(NnmLexer.CLASS) && !place.expects(NnmLexer.NAME),
                     "Classes are written class(\"a\", \"b\")."),
             row(NnmLexer.NUMBER_AND_NAME, "A name starts with a letter."),
-            row(NnmLexer.RANGE, "A range stands in brackets after a name, as in x[1..3]."),
+            row(
+                    NnmLexer.RANGE,
+                    "A range stands in brackets, as in x[1..3], or with an index, as in sum(i in 0..3) x[i]."),
             row(SyntaxHints::isSettingExpected, "A setting starts with its name, as in epochs 500."),
+            row(
+                    NnmLexer.IN,
+                    place -> place.tree() instanceof CallContext,
+                    "Indices are bound by sum, prod, mean, max and min: sum(i in 0..3) x[i]."),
+            row(
+                    NnmLexer.ARROW,
+                    place -> place.tree() instanceof CallContext,
+                    "A function has a name, by which it is passed on: fn f(y) = y + 1."),
+            row(
+                    NnmLexer.WITH,
+                    place -> place.next().getType() == NnmLexer.DERIVATIVE,
+                    "Only a function states its derivative: fn f(x) = x^2 with derivative x: 2 * x."),
+            row(NnmLexer.PAD, "Padding stands where elements are read, as in y[i] = x[i - 1 pad 0]."),
+            row(
+                    place -> place.follows(NnmLexer.PAD) && place.expects(NnmLexer.RBRACKET),
+                    "Padding follows the last subscript without a comma, as in x[i - 1 pad 0]."),
+            row(
+                    NnmLexer.COMMA,
+                    place -> place.tree() instanceof IndexContext index && index.PAD() != null,
+                    "Padding is written once, after the last subscript: x[i - 1, j pad 0]."),
+            row(
+                    NnmLexer.LPAREN,
+                    place -> place.begun() instanceof OutputDefinitionContext,
+                    "A tuple is taken apart first: (a, b) = f(x), and then output a, b."),
+            row(
+                    place -> place.tree() instanceof ExportedContext && place.expects(NnmLexer.ASSIGN),
+                    "An output has the shape of its value: output y, or for each index output y[i] = x[i]."),
+            row(
+                    NnmLexer.COMMA,
+                    place -> place.expects(NnmLexer.NEWLINE) && mayHaveTuple(place.first()),
+                    "Several values are written in parentheses: (a, b)."));
+
+    /** What holds in any construct. */
+    private static final List<Row> GENERAL = List.of(
+            row(
+                    NnmLexer.COMMA,
+                    place -> place.expects(NnmLexer.NEWLINE),
+                    "Each has a line of its own, or a ';' before it."),
+            row(
+                    place -> TokenKinds.isName(place.found()) && followsReduction(place),
+                    "An index is bound in parentheses, as in sum(i) x[i]."),
             row(NnmLexer.NAME, SyntaxHints::isInsideExpression, "A product is written with its operator: a * b."),
             row(
                     place -> TokenKinds.startsStatement(place.found()) && !place.isFoundOnLaterLine(),
@@ -77,10 +133,22 @@ final class SyntaxHints {
 
     /** Advice for a place. */
     static Optional<String> hint(ErrorPlace place) {
-        return ROWS.stream()
+        return first(HABITS, place).or(() -> ConstructForms.of(place)).or(() -> first(GENERAL, place));
+    }
+
+    private static Optional<String> first(List<Row> rows, ErrorPlace place) {
+        return rows.stream()
                 .filter(row -> row.matches().test(place))
                 .map(Row::advice)
                 .findFirst();
+    }
+
+    private static boolean mayHaveTuple(Token firstOfLine) {
+        return !TokenKinds.startsStatement(firstOfLine) || firstOfLine.getType() == NnmLexer.FN;
+    }
+
+    private static boolean followsReduction(ErrorPlace place) {
+        return Operators.reduction(place.previous().getText()).isPresent();
     }
 
     private static boolean isAfterSettingKey(ErrorPlace place) {

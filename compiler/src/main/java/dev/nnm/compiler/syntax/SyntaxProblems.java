@@ -20,7 +20,7 @@ final class SyntaxProblems {
             Map.entry("%", "A remainder is written x - m * floor(x / m); a comment starts with #."),
             Map.entry("√", "A root is written sqrt(x)."),
             Map.entry("∞", "Infinity cannot be written."),
-            Map.entry("∑", "A sum is written sum(x)."),
+            Map.entry("∑", "A sum is written sum(x), or over an index sum(i) x[i]."),
             Map.entry("÷", "A quotient is written a / b."),
             Map.entry("“", "A text is written in straight double quotes: \"text\"."),
             Map.entry("”", "A text is written in straight double quotes: \"text\"."),
@@ -83,6 +83,12 @@ final class SyntaxProblems {
                 span,
                 "'" + span.text() + "' cannot be a name",
                 "It is a word of the language. Choose another name, for instance " + span.text() + "_.");
+    }
+
+    /** For {@code y = repeat 3 { … }}. */
+    static Problem statementAsValue(SourceSpan span) {
+        return new Problem(
+                span, "'" + span.text() + "' starts a statement, which has no value", "It stands on a line of its own.");
     }
 
     static Problem bracketNeverClosed(SourceSpan span) {
@@ -161,7 +167,7 @@ final class SyntaxProblems {
     static Problem elementDefined(SourceSpan span) {
         return new Problem(
                 span,
-                "the left side of '=' must be a name",
+                "an index on the left of '=' must be a name",
                 "An element cannot be set. Define the whole: as a list v = [a, b, c], or for each index v[i] = ….");
     }
 

@@ -65,9 +65,15 @@ final class TokenPhrases {
         if (operators) {
             phrases.add("an operator");
         }
-        boolean goesWithoutSaying = !phrases.isEmpty();
+        boolean anyPhrase = !phrases.isEmpty();
         for (Sign sign : SIGNS) {
-            if (expected.contains(sign.type()) && !(sign.obvious() && goesWithoutSaying)) {
+            boolean obvious =
+                    switch (sign.obvious()) {
+                        case NEVER -> false;
+                        case BESIDE_ANY_PHRASE -> anyPhrase;
+                        case BESIDE_NAME -> expected.contains(NnmLexer.NAME);
+                    };
+            if (expected.contains(sign.type()) && !obvious) {
                 phrases.add(sign.phrase());
             }
         }
@@ -85,30 +91,42 @@ final class TokenPhrases {
         return String.join(", ", phrases.subList(0, last)) + " or " + phrases.get(last);
     }
 
-    /**
-     * A token that is named in expectations.
-     *
-     * @param obvious whether it goes without saying where an expression, an operator or a name is expected
-     */
-    private record Sign(int type, String phrase, boolean obvious) {}
+    /** Where a token goes without saying. */
+    private enum Obvious {
+        NEVER,
+        /** Where an expression, an operator or a name is expected. */
+        BESIDE_ANY_PHRASE,
+        /** Where a name is expected, which may start an expression. */
+        BESIDE_NAME
+    }
+
+    /** A token that is named in expectations. */
+    private record Sign(int type, String phrase, Obvious obvious) {}
 
     private static final List<Sign> SIGNS = List.of(
-            new Sign(NnmLexer.COLUMNS, "'columns'", true),
-            new Sign(NnmLexer.CLASS, "'class'", true),
-            new Sign(NnmLexer.NUMBER, "a number", true),
-            new Sign(NnmLexer.STRING, "a string", true),
-            new Sign(NnmLexer.LPAREN, "'('", true),
-            new Sign(NnmLexer.LBRACKET, "'['", true),
-            new Sign(NnmLexer.LBRACE, "'{'", true),
-            new Sign(NnmLexer.ASSIGN, "'='", false),
-            new Sign(NnmLexer.TILDE, "'~'", false),
-            new Sign(NnmLexer.COLON, "':'", false),
-            new Sign(NnmLexer.THEN, "'then'", false),
-            new Sign(NnmLexer.ELSE, "'else'", false),
-            new Sign(NnmLexer.ARROW, "'->'", false),
-            new Sign(NnmLexer.RANGE, "'..'", false),
-            new Sign(NnmLexer.COMMA, "','", false),
-            new Sign(NnmLexer.RPAREN, "')'", false),
-            new Sign(NnmLexer.RBRACKET, "']'", false),
-            new Sign(NnmLexer.RBRACE, "'}'", false));
+            new Sign(NnmLexer.COLUMNS, "'columns'", Obvious.BESIDE_ANY_PHRASE),
+            new Sign(NnmLexer.CLASS, "'class'", Obvious.BESIDE_ANY_PHRASE),
+            new Sign(NnmLexer.NUMBER, "a number", Obvious.BESIDE_ANY_PHRASE),
+            new Sign(NnmLexer.STRING, "a string", Obvious.BESIDE_ANY_PHRASE),
+            new Sign(NnmLexer.LPAREN, "'('", Obvious.BESIDE_ANY_PHRASE),
+            new Sign(NnmLexer.LBRACKET, "'['", Obvious.BESIDE_ANY_PHRASE),
+            new Sign(NnmLexer.ASSIGN, "'='", Obvious.NEVER),
+            new Sign(NnmLexer.TILDE, "'~'", Obvious.NEVER),
+            new Sign(NnmLexer.COLON, "':'", Obvious.NEVER),
+            new Sign(NnmLexer.THEN, "'then'", Obvious.NEVER),
+            new Sign(NnmLexer.ELSE, "'else'", Obvious.NEVER),
+            new Sign(NnmLexer.ARROW, "'->'", Obvious.NEVER),
+            new Sign(NnmLexer.RANGE, "'..'", Obvious.NEVER),
+            new Sign(NnmLexer.COMMA, "','", Obvious.NEVER),
+            new Sign(NnmLexer.OVER, "'over'", Obvious.BESIDE_NAME),
+            new Sign(NnmLexer.IN, "'in'", Obvious.BESIDE_NAME),
+            new Sign(NnmLexer.FROM, "'from'", Obvious.BESIDE_NAME),
+            new Sign(NnmLexer.COLLECT, "'collect'", Obvious.BESIDE_NAME),
+            new Sign(NnmLexer.MAX, "'max'", Obvious.BESIDE_NAME),
+            new Sign(NnmLexer.AS, "'as'", Obvious.BESIDE_NAME),
+            new Sign(NnmLexer.DERIVATIVE, "'derivative'", Obvious.BESIDE_NAME),
+            new Sign(NnmLexer.LBRACE, "'{'", Obvious.BESIDE_NAME),
+            new Sign(NnmLexer.RPAREN, "')'", Obvious.NEVER),
+            new Sign(NnmLexer.RBRACKET, "']'", Obvious.NEVER),
+            new Sign(NnmLexer.RBRACE, "'}'", Obvious.NEVER));
 }
