@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An expression as written. A chain such as {@code a + b + c} is a tree that is deep on the left, without limit; every
- * other way of nesting is limited by {@link NnmParser#MAXIMUM_DEPTH}. So descend {@link Binary#left} in a loop, and
- * never ask a tree for its {@code equals}, {@code hashCode} or {@code toString}.
+ * other way of nesting is limited by {@link NnmParser#MAXIMUM_DEPTH}, that of blocks by
+ * {@link NnmParser#MAXIMUM_BLOCKS}. So descend {@link Binary#left} in a loop, and never ask a tree for its
+ * {@code equals}, {@code hashCode} or {@code toString}.
  */
 public sealed interface Expression {
 

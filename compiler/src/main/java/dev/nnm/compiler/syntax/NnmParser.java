@@ -9,6 +9,9 @@ public final class NnmParser {
     /** How deep expressions may nest in any way but as the left operand of an operator. */
     public static final int MAXIMUM_DEPTH = 500;
 
+    /** How deep blocks, and ranges and variables of loops, may nest. */
+    public static final int MAXIMUM_BLOCKS = 100;
+
     private NnmParser() {}
 
     /**

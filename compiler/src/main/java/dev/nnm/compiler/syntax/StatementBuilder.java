@@ -44,6 +44,7 @@ import dev.nnm.grammar.NnmParser.TargetDeclarationContext;
 import dev.nnm.grammar.NnmParser.TargetDeclaratorContext;
 import dev.nnm.grammar.NnmParser.TrainBlockContext;
 import dev.nnm.runtime.Precision;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -218,7 +219,12 @@ final class StatementBuilder {
     }
 
     private List<Statement> blockStatements(List<ItemContext> trees, String adviceForValue) {
-        return trees.stream().map(tree -> blockStatement(tree, adviceForValue)).toList();
+        List<Statement> statements = new ArrayList<>();
+        // No stream: blocks nest deeply, and its frames would take most of the stack.
+        for (ItemContext tree : trees) {
+            statements.add(blockStatement(tree, adviceForValue));
+        }
+        return statements;
     }
 
     private Statement blockStatement(ItemContext tree, String adviceForValue) {

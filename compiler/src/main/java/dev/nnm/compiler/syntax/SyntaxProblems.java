@@ -88,7 +88,9 @@ final class SyntaxProblems {
     /** For {@code y = repeat 3 { … }}. */
     static Problem statementAsValue(SourceSpan span) {
         return new Problem(
-                span, "'" + span.text() + "' starts a statement, which has no value", "It stands on a line of its own.");
+                span,
+                "'" + span.text() + "' starts a statement, which has no value",
+                "It stands on a line of its own.");
     }
 
     static Problem bracketNeverClosed(SourceSpan span) {
@@ -127,6 +129,14 @@ final class SyntaxProblems {
                 span,
                 "nested too deeply",
                 "Expressions nest at most " + NnmParser.MAXIMUM_DEPTH + " deep. Give a part of the expression a name.");
+    }
+
+    static Problem blocksTooDeep(SourceSpan span) {
+        return new Problem(
+                span,
+                "nested too deeply",
+                "Blocks and loops nest at most " + NnmParser.MAXIMUM_BLOCKS
+                        + " deep. Make a function of the inner ones.");
     }
 
     static Problem chainedComparison(SourceSpan span) {

@@ -67,12 +67,11 @@ final class TokenPhrases {
         }
         boolean anyPhrase = !phrases.isEmpty();
         for (Sign sign : SIGNS) {
-            boolean obvious =
-                    switch (sign.obvious()) {
-                        case NEVER -> false;
-                        case BESIDE_ANY_PHRASE -> anyPhrase;
-                        case BESIDE_NAME -> expected.contains(NnmLexer.NAME);
-                    };
+            boolean obvious = switch (sign.obvious()) {
+                case NEVER -> false;
+                case BESIDE_ANY_PHRASE -> anyPhrase;
+                case BESIDE_NAME -> expected.contains(NnmLexer.NAME);
+            };
             if (expected.contains(sign.type()) && !obvious) {
                 phrases.add(sign.phrase());
             }

@@ -11,6 +11,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -56,6 +57,22 @@ class LargeProgramTest {
     }
 
     @Test
+    void manyReductionsAndLoops() {
+        assertThat(Parsing.expression("a" + " + sum(i, j in 0..n) x[i + 1, j pad 0] * y[i]".repeat(MANY / 10)))
+                .isInstanceOf(Binary.class);
+        assertThat(Parsing.expression("a" + " + sum(i) - max(x, y)".repeat(MANY / 2)))
+                .isInstanceOf(Binary.class);
+        assertThat(Parsing.program("repeat 3 { " + "x = scan h over e in reverse x from 0 { h + e }\n".repeat(MANY / 10)
+                                + " }")
+                        .statements())
+                .hasSize(1);
+        assertThat(Parsing.program("(a, b) = while a > b from a = 1, b = sum(k) max 5 { (b, a) }; ".repeat(MANY / 10))
+                        .statements())
+                .hasSize(MANY / 10);
+        assertThat(Parsing.expression("sum(" + "i, ".repeat(MANY) + "i)")).isInstanceOf(Expression.Call.class);
+    }
+
+    @Test
     void manyMistakesAreCappedQuickly() {
         Assertions.assertThatThrownBy(() -> Parsing.program("y = 2 2\n".repeat(MANY)))
                 .message()
@@ -76,22 +93,48 @@ class LargeProgramTest {
                 "if a then b else ",
                 "{ m = ",
                 "f({ a; g(",
-                "train { data { ("
+                "train { data { (",
+                "sum(k) ",
+                "sum(i in 0..",
+                "(a, ",
+                "x[i pad ",
+                "scan h over x in ",
+                "scan h over x in reverse (",
+                "scan h over x in a from 0 { ",
+                "while ",
+                "while a from x = ",
+                "{ repeat ",
+                "{ repeat 2 { ",
+                "f(x)(",
             })
     void deepNestingIsRefusedWithoutOverflow(String opening) {
         assertThat(Parsing.title("y = " + opening.repeat(MANY) + "x")).isEqualTo("nested too deeply");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'", "[0]"})
+    @ValueSource(strings = {"'", "[0]", "(0)", "(0)(1)'"})
     void longChainsOfSuffixesAreRefused(String suffix) {
-        assertThat(Parsing.title("y = x" + suffix.repeat(MANY))).isEqualTo("nested too deeply");
+        assertThat(Parsing.title("y = f(x)" + suffix.repeat(MANY))).isEqualTo("nested too deeply");
     }
 
-    @Test
-    void nestingUpToTheLimitFitsTheUsualStack() throws InterruptedException {
-        int depth = NnmParser.MAXIMUM_DEPTH - 1;
-        String text = "y = " + "(".repeat(depth) + "x" + ")".repeat(depth);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "499 | (                             | )",
+                "499 | if a then b else              | ''",
+                "499 | (a,                           | )",
+                "499 | while                         | from x = 0 { x }",
+                "99  | { m =                         | ; m }",
+                "99  | sum(i in 0..                  | ) 1",
+                "99  | scan h over x in a from 0 {   | }",
+                "99  | scan h over x in reverse (    | ) from 0 { h }",
+                "99  | while a from x = 0 { m =      | ; m }",
+                "49  | { repeat 2 { m =              | }; m }",
+                "99  | { m = ((((                    | )))); m }",
+            })
+    void nestingUpToTheLimitFitsTheUsualStack(int depth, String opening, String closing) throws InterruptedException {
+        String text = "y = " + (opening + " ").repeat(depth) + "x" + (" " + closing).repeat(depth);
         boolean[] parsed = new boolean[1];
         Thread thread = new Thread(null, () -> parsed[0] = !Parsing.tree(text).isEmpty(), "usual stack", 1024 * 1024);
         thread.start();

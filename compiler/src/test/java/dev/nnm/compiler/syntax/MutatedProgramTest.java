@@ -60,12 +60,23 @@ class MutatedProgramTest {
             " columns ",
             " class ",
             " layer ",
+            " repeat ",
+            " scan ",
+            " while ",
+            " over ",
+            " in ",
+            " from ",
+            " max ",
+            " pad ",
+            " with ",
+            " sum(k) ",
+            ".",
             "\r",
             "\u0000",
             "\uD800");
 
     @ParameterizedTest
-    @ValueSource(strings = {"xor", "iris", "functions", "everything"})
+    @ValueSource(strings = {"xor", "iris", "functions", "everything", "loops"})
     void isParsedOrRefused(String name) {
         String program = Golden.read(Golden.folder("programs").resolve(name + ".nnm"));
         Random random = new Random(7);

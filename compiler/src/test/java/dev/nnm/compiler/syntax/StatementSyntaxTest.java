@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatementSyntaxTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"baydin", "xor", "iris", "functions", "everything"})
+    @ValueSource(strings = {"baydin", "xor", "iris", "functions", "everything", "loops"})
     void trees(String name) {
         String text = Golden.read(Golden.folder("programs").resolve(name + ".nnm"));
 
