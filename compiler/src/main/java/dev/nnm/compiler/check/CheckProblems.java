@@ -129,7 +129,7 @@ final class CheckProblems {
         return problem(
                 span,
                 what + " must be known when the model is compiled",
-                "This depends on inputs, targets or parameters; use numbers, constants and sizes only.");
+                "This depends on inputs, targets, parameters or indices; use numbers, constants and sizes only.");
     }
 
     static CompileException tooMuchToCompute(SourceSpan span, String what) {

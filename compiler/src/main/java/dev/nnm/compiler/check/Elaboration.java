@@ -16,6 +16,7 @@ final class Elaboration {
 
     private final Graph graph = new Graph();
     private final Constancy constancy = new Constancy(graph);
+    private final Accesses accesses = new Accesses(graph);
     private final ParameterRegistry parameters = new ParameterRegistry();
     private final LibraryScope library;
     private final Expressions expressions;
@@ -31,6 +32,10 @@ final class Elaboration {
 
     Constancy constancy() {
         return constancy;
+    }
+
+    Accesses accesses() {
+        return accesses;
     }
 
     ParameterRegistry parameters() {

@@ -7,6 +7,7 @@ import dev.nnm.compiler.syntax.Expression;
 import dev.nnm.compiler.syntax.Expression.Binary;
 import dev.nnm.compiler.syntax.Expression.Block;
 import dev.nnm.compiler.syntax.Expression.BooleanLiteral;
+import dev.nnm.compiler.syntax.Expression.BoundReduction;
 import dev.nnm.compiler.syntax.Expression.Call;
 import dev.nnm.compiler.syntax.Expression.Conditional;
 import dev.nnm.compiler.syntax.Expression.Index;
@@ -14,6 +15,7 @@ import dev.nnm.compiler.syntax.Expression.ListLiteral;
 import dev.nnm.compiler.syntax.Expression.NameReference;
 import dev.nnm.compiler.syntax.Expression.NumberLiteral;
 import dev.nnm.compiler.syntax.Expression.StringLiteral;
+import dev.nnm.compiler.syntax.Expression.Tabulation;
 import dev.nnm.compiler.syntax.Expression.Transpose;
 import dev.nnm.compiler.syntax.Expression.Unary;
 import java.util.ArrayDeque;
@@ -106,9 +108,14 @@ final class Expressions {
         if (expression instanceof ListLiteral list) {
             return list(build, list, frame);
         }
+        if (expression instanceof Tabulation tabulation) {
+            return new IndexNotation(elaboration).tabulate(tabulation, frame);
+        }
+        if (expression instanceof BoundReduction reduction) {
+            return new IndexNotation(elaboration).reduce(reduction, frame);
+        }
         if (expression instanceof Index index) {
-            Node base = number(index.base(), frame);
-            return new Subscripts(elaboration, frame).apply(build, base, index);
+            return Subscripts.apply(elaboration, frame, tensorToTakeFrom(index.base(), frame), index);
         }
         throw new IllegalStateException("no such expression: " + expression.getClass());
     }
@@ -116,6 +123,12 @@ final class Expressions {
     /** The value of an expression that must be a tensor of numbers. */
     Node number(Expression expression, Frame frame) {
         return elaboration.number(evaluate(expression, frame), expression.span());
+    }
+
+    /** A tensor of numbers or of truth values. */
+    private Node tensorToTakeFrom(Expression expression, Frame frame) {
+        Value value = evaluate(expression, frame);
+        return value instanceof Value.Tensor tensor ? tensor.node() : elaboration.number(value, expression.span());
     }
 
     private Value lookup(NameReference reference, Frame frame) {
@@ -186,7 +199,7 @@ final class Expressions {
                 build,
                 conditional,
                 condition,
-                number(conditional.consequent(), frame),
-                number(conditional.alternative(), frame)));
+                elaboration.accesses().where(condition, true, () -> number(conditional.consequent(), frame)),
+                elaboration.accesses().where(condition, false, () -> number(conditional.alternative(), frame))));
     }
 }

@@ -1,11 +1,8 @@
 package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.syntax.Expression;
-import dev.nnm.compiler.syntax.Expression.BoundReduction;
-import dev.nnm.compiler.syntax.Expression.Index;
 import dev.nnm.compiler.syntax.Expression.ParameterAccess;
 import dev.nnm.compiler.syntax.Expression.Scan;
-import dev.nnm.compiler.syntax.Expression.Tabulation;
 import dev.nnm.compiler.syntax.Expression.Tuple;
 import dev.nnm.compiler.syntax.Expression.While;
 import dev.nnm.compiler.syntax.Statement;
@@ -21,8 +18,6 @@ import java.util.Map;
 final class Unsupported {
 
     private static final Map<Class<?>, String> CONSTRUCTS = Map.of(
-            Tabulation.class, "a definition with indices",
-            BoundReduction.class, "a reduction over an index",
             Scan.class, "scan",
             While.class, "while",
             Tuple.class, "a tuple",
@@ -39,9 +34,6 @@ final class Unsupported {
         String construct = CONSTRUCTS.get(expression.getClass());
         if (construct != null) {
             throw CheckProblems.unsupported(expression.span(), construct);
-        }
-        if (expression instanceof Index index && index.padding() != null) {
-            throw CheckProblems.unsupported(index.padding().span(), "pad");
         }
     }
 

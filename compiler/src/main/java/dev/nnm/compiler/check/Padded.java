@@ -1,0 +1,76 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.GraphBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BinaryOperator;
+
+/** Reads elements at positions that may lie outside. */
+final class Padded {
+
+    private final GraphBuilder build;
+    private final Node base;
+    private final List<Selection> selections;
+    private final List<Node> positions;
+
+    Padded(GraphBuilder build, Node base, List<Selection> selections) {
+        this.build = build;
+        this.base = base;
+        this.selections = selections;
+        this.positions = Selecting.positions(build, selections);
+    }
+
+    /** Outside, 0 is read. */
+    Node zero() {
+        return build.gather(base, positions);
+    }
+
+    /** Outside, a number is read. */
+    Node fill(Node number) {
+        Node inside = build.truth(true);
+        for (int axis = 0; axis < positions.size(); axis++) {
+            if (!selections.get(axis).isInside(size(axis))) {
+                Node position = positions.get(axis);
+                Node reached = build.apply(Elementwises.GREATER_EQUAL, position, build.constant(0));
+                Node notPassed = build.apply(Elementwises.LESS, position, build.constant(size(axis)));
+                inside = build.apply(Elementwises.AND, inside, build.apply(Elementwises.AND, reached, notPassed));
+            }
+        }
+        return build.select(inside, zero(), number);
+    }
+
+    /** Outside, the nearest element is read. */
+    Node edge() {
+        return moved((position, size) -> {
+            Node fromZero = build.apply(Elementwises.MAXIMUM, position, build.constant(0));
+            return build.apply(Elementwises.MINIMUM, fromZero, build.subtract(size, build.constant(1)));
+        });
+    }
+
+    /** The axis is repeated without end. */
+    Node wrap() {
+        return moved((position, size) -> {
+            Node rounds = build.apply(Elementwises.FLOOR, build.divide(position, size));
+            return build.subtract(position, build.multiply(size, rounds));
+        });
+    }
+
+    /** Elements at other positions, which depend on the position and on the size of the axis. */
+    private Node moved(BinaryOperator<Node> inside) {
+        List<Node> moved = new ArrayList<>();
+        for (int axis = 0; axis < positions.size(); axis++) {
+            Node position = positions.get(axis);
+            moved.add(
+                    selections.get(axis).isInside(size(axis))
+                            ? position
+                            : inside.apply(position, build.constant(size(axis))));
+        }
+        return build.gather(base, moved);
+    }
+
+    private int size(int axis) {
+        return base.shape().size(axis);
+    }
+}
