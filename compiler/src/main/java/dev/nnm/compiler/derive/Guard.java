@@ -31,6 +31,40 @@ record Guard(Node condition, Node value) {
         return Optional.empty();
     }
 
+    /** Where an adjoint is not zero as far as its guards say: the conditions of guards within guards all hold. */
+    static Optional<Node> condition(GraphBuilder build, Node adjoint) {
+        return of(build, adjoint)
+                .map(guard -> condition(build, guard.value())
+                        .map(inner -> build.apply(Elementwises.AND, guard.condition(), inner))
+                        .orElse(guard.condition()));
+    }
+
+    /**
+     * The sum of two adjoints; under their condition if they have the same.
+     *
+     * @param isNeeded whether a sum of adjoints under different conditions has to be guarded, by any of them
+     */
+    static Node sum(GraphBuilder build, Node a, Node b, boolean isNeeded) {
+        Optional<Guard> guardA = of(build, a);
+        Optional<Guard> guardB = of(build, b);
+        if (guardA.isEmpty() || guardB.isEmpty()) {
+            return build.add(a, b);
+        }
+        Node condition = guardA.get().condition();
+        if (condition == guardB.get().condition()) {
+            Node inside = sum(build, guardA.get().value(), guardB.get().value(), isNeeded);
+            return guarded(build, condition, inside);
+        }
+        return isNeeded ? guarded(build, eitherHolds(build, a, b), build.add(a, b)) : build.add(a, b);
+    }
+
+    private static Node eitherHolds(GraphBuilder build, Node a, Node b) {
+        return build.apply(
+                Elementwises.OR,
+                condition(build, a).orElseThrow(),
+                condition(build, b).orElseThrow());
+    }
+
     private static boolean isZero(Node node) {
         return node.operation() instanceof Constant constant && constant.value() == 0;
     }

@@ -176,15 +176,18 @@ public final class ReverseMode {
         return total.contains(node) ? Optional.empty() : Guard.of(build, adjoint);
     }
 
-    /** Carries a guard along: an element of the result is guarded by any of the elements it is made of. */
+    /** Carries guards along: an element of the result is guarded by any of the elements it is made of. */
     private Node throughStructure(GraphBuilder build, Node node, Node adjoint, UnaryOperator<Node> structure) {
         Node carried = structure.apply(adjoint);
-        Optional<Guard> guard = guardNeeded(build, node, adjoint);
-        if (guard.isEmpty()) {
-            return carried;
-        }
-        Node count = structure.apply(build.indicator(guard.get().condition()));
-        return Guard.guarded(build, isNotZero(build, count), carried);
+        return conditionNeeded(build, node, adjoint)
+                .map(condition -> structure.apply(build.indicator(condition)))
+                .map(count -> Guard.guarded(build, isNotZero(build, count), carried))
+                .orElse(carried);
+    }
+
+    /** The condition of all guards of an adjoint, unless no guard is needed. */
+    private Optional<Node> conditionNeeded(GraphBuilder build, Node node, Node adjoint) {
+        return total.contains(node) ? Optional.empty() : Guard.condition(build, adjoint);
     }
 
     private static Node isNotZero(GraphBuilder build, Node count) {
@@ -196,34 +199,25 @@ public final class ReverseMode {
         if (scope == Scope.EXAMPLE || !node.isBatched() || argument.isBatched()) {
             return contribution;
         }
-        if (!contribution.isBatched()) {
-            return build.multiply(build.node(new BatchSize()), contribution);
-        }
-        Node collected = build.batchSum(contribution);
-        return guardNeeded(build, argument, contribution)
-                .filter(guard -> guard.condition().isBatched())
-                .map(guard -> {
-                    Node any = isNotZero(build, build.batchSum(build.indicator(guard.condition())));
-                    return Guard.guarded(build, any, collected);
-                })
-                .orElse(collected);
+        return conditionNeeded(build, argument, contribution)
+                .map(condition -> collectedUnder(build, condition, contribution))
+                .orElseGet(() -> collected(build, contribution));
+    }
+
+    /** A guard that is the same for all examples stays; one that differs becomes "any of the examples". */
+    private static Node collectedUnder(GraphBuilder build, Node condition, Node contribution) {
+        Node any = condition.isBatched() ? isNotZero(build, build.batchSum(build.indicator(condition))) : condition;
+        return Guard.guarded(build, any, collected(build, contribution));
+    }
+
+    private static Node collected(GraphBuilder build, Node contribution) {
+        return contribution.isBatched()
+                ? build.batchSum(contribution)
+                : build.multiply(build.node(new BatchSize()), contribution);
     }
 
     private void accumulate(GraphBuilder build, Node argument, Node contribution) {
-        adjoints.merge(argument, contribution, (a, b) -> sum(build, a, b));
-    }
-
-    private static Node sum(GraphBuilder build, Node a, Node b) {
-        Optional<Guard> guardA = Guard.of(build, a);
-        Optional<Guard> guardB = Guard.of(build, b);
-        if (guardA.isPresent()
-                && guardB.isPresent()
-                && guardA.get().condition() == guardB.get().condition()) {
-            return Guard.guarded(
-                    build,
-                    guardA.get().condition(),
-                    sum(build, guardA.get().value(), guardB.get().value()));
-        }
-        return build.add(a, b);
+        boolean guardsNeeded = !total.contains(argument);
+        adjoints.merge(argument, contribution, (a, b) -> Guard.sum(build, a, b, guardsNeeded));
     }
 }

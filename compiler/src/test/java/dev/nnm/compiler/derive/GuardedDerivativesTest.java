@@ -40,6 +40,8 @@ class GuardedDerivativesTest {
                     if x[0] > 0 then sqrt(sum(x)) else 2 * x[0]               | -5; 1       | 2    | 0
                     if x[0] > 0 then sum(sqrt(x)) else 3 * x[0]               | -5; 1       | 3    | 0
                     if x[0] > 0 then (if x[0] < 1 then ln(x[0]) else 0) else 5 * x[0] | -1; 0 | 5  | 0
+                    { r = sqrt(x[0]); (if x[0] > 0 then r else 1) + (if x[0] > 1 then r else 2) }         | -1; 0 | 0 | 0
+                    { r = ln(x[0]); g = if x[0] > 0 then r else x[1]; g + (if x[0] > 0 then r else g) }   | -1; 0 | 0 | 0
                     norm(x)                                                   | 0; 0        | 0    | 0
                     norm(x)                                                   | 3; 4        | 0.6  | 0.128
                     norm(x)                                                   | 3e200; 4e200 | 0.6 | 0
@@ -89,6 +91,25 @@ class GuardedDerivativesTest {
         assertThat(values.get(hessian)).doesNotContain(Double.NaN);
         assertThat(values.get(hessian)[0]).isCloseTo(second, Offset.offset(1e-12));
         assertThat(forward(model, f, x, point)).isCloseTo(first, Offset.offset(1e-12));
+    }
+
+    /** Examples share w: what they contribute to its derivative is guarded by what they share or by any of them. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    if w > 0 then sqrt(w) else x      | 0
+                    if w > 0 then sqrt(w) else 0      | 0
+                    if x > 5 then sqrt(w) else x      | 0
+                    if x > 5 then sqrt(w) else x * w  | 3
+                    """)
+    void whatIsSharedByExamplesIsGuarded(String expression, double expected) {
+        String program = "input x\nparam w = 0\noutput f = " + expression + "\n";
+        CheckedModel model = Checker.check(NnmParser.parse(new SourceText("edge.nnm", program)), LIBRARY, null);
+        Node w = model.parameters().get(0).node();
+        Node x = model.inputs().get(0).node();
+        Node gradient = reverse(model, model.outputs().get(0).node(), w);
+        Map<Node, double[]> at = Map.of(w, new double[] {-1}, x, new double[] {1, 2});
+        assertThat(Interpreter.evaluate(model.graph(), List.of(gradient), at, 2).get(gradient))
+                .containsExactly(expected);
     }
 
     private static Node reverse(CheckedModel model, Node f, Node x) {
