@@ -8,6 +8,7 @@ import dev.nnm.cli.command.GradientCommand;
 import dev.nnm.cli.command.PredictCommand;
 import dev.nnm.cli.command.ShowCommand;
 import dev.nnm.cli.command.TrainCommand;
+import dev.nnm.cli.teaching.ExplainCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,7 @@ public final class Main {
                 new GradientCommand(output),
                 new DiffCommand(output),
                 new ShowCommand(output),
-                new CompileCommand(output));
+                new CompileCommand(output),
+                new ExplainCommand(output));
     }
 }
