@@ -55,6 +55,11 @@ final class JavaExpressions {
         return new Writer(scope).element(buffer, index);
     }
 
+    /** A condition that holds where all checks do. */
+    String checks(List<RangeCheck> checks, JavaScope scope) {
+        return new Writer(scope).checks(checks);
+    }
+
     /** Writes with the names of one scope. */
     private final class Writer {
 
@@ -162,12 +167,16 @@ final class JavaExpressions {
         }
 
         private Text guarded(Scalar.Guarded guarded) {
-            String checks = guarded.checks().stream().map(this::check).collect(Collectors.joining("$W&& "));
+            String checks = checks(guarded.checks());
             if (guarded.element() == ElementType.BOOLEAN) {
                 return new Text(checks + "$W&& " + text(guarded.inside()).within(AND), AND);
             }
             String inside = text(guarded.inside()).within(OR);
             return new Text(checks + "$W? " + inside + "$W: " + numbers.literal(0), CHOICE);
+        }
+
+        String checks(List<RangeCheck> checks) {
+            return checks.stream().map(this::check).collect(Collectors.joining("$W&& "));
         }
 
         private String check(RangeCheck check) {

@@ -58,10 +58,24 @@ final class JavaStatements {
         } else if (statement instanceof Statement.AccumulateStore store) {
             String element = expressions.element(store.buffer(), store.index(), scope);
             Scalar current = new Scalar.Load(store.buffer(), store.index());
+            if (!store.checks().isEmpty()) {
+                code.beginControlFlow("if (" + expressions.checks(store.checks(), scope) + ")");
+            }
             combine(element, current, store.combine(), store.value(), scope);
+            if (!store.checks().isEmpty()) {
+                code.endControlFlow();
+            }
+        } else if (statement instanceof Statement.DefinePosition define) {
+            position(define, scope);
         } else if (statement instanceof Statement.Call call) {
             call(call, scope);
         }
+    }
+
+    private void position(Statement.DefinePosition define, JavaScope scope) {
+        String value = expressions.write(define.value(), scope);
+        int size = define.index().greatest() + 1;
+        statement("int " + scope.declare(define.index()) + " = position(" + value + ",$W" + size + ")");
     }
 
     private String type(Local local) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -91,6 +92,15 @@ public record Affine(int offset, List<Term> terms) {
                         .toList());
     }
 
+    /** The same function of other indices. */
+    public Affine replace(UnaryOperator<LoopIndex> replacement) {
+        Affine sum = constant(offset);
+        for (Term term : terms) {
+            sum = sum.plus(of(replacement.apply(term.index())).times(term.coefficient()));
+        }
+        return sum;
+    }
+
     /** The factor of an index; 0 if it does not occur. */
     public int coefficient(LoopIndex index) {
         for (Term term : terms) {
@@ -120,9 +130,9 @@ public record Affine(int offset, List<Term> terms) {
     private long extreme(int sign) {
         long value = offset;
         for (Term term : terms) {
-            if (Integer.signum(term.coefficient()) == sign) {
-                value += (long) term.coefficient() * term.index().greatest();
-            }
+            boolean grows = Integer.signum(term.coefficient()) == sign;
+            int bound = grows ? term.index().greatest() : term.index().least();
+            value += (long) term.coefficient() * bound;
         }
         return value;
     }

@@ -1,6 +1,6 @@
 package dev.nnm.compiler.loop;
 
-/** How often a loop runs. */
+/** Which values an index takes. */
 public sealed interface Extent {
 
     /**
@@ -13,6 +13,19 @@ public sealed interface Extent {
         @Override
         public String toString() {
             return String.valueOf(count);
+        }
+    }
+
+    /**
+     * A position that is found in data: −1 for none, else less than a size.
+     *
+     * @param size the number of positions
+     */
+    record Computed(int size) implements Extent {
+
+        @Override
+        public String toString() {
+            return "positions of " + size;
         }
     }
 

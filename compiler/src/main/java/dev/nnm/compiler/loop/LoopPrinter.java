@@ -89,7 +89,14 @@ public final class LoopPrinter {
         } else if (statement instanceof Statement.Store store) {
             line(depth, element(store.buffer(), store.index()) + " = " + text(store.value()));
         } else if (statement instanceof Statement.AccumulateStore store) {
-            line(depth, element(store.buffer(), store.index()) + assignment(store.combine()) + text(store.value()));
+            String checks = store.checks().isEmpty() ? "" : " where " + checks(store.checks());
+            String element = element(store.buffer(), store.index());
+            line(depth, element + assignment(store.combine()) + text(store.value()) + checks);
+        } else if (statement instanceof Statement.DefinePosition define) {
+            line(
+                    depth,
+                    define.index().name() + " := position of " + text(define.value()) + " in 0.."
+                            + define.index().greatest());
         } else if (statement instanceof Statement.Call call) {
             String arguments = call.arguments().stream().map(LoopIndex::name).collect(Collectors.joining(", "));
             line(depth, call.method() + "(" + arguments + ")");
@@ -134,12 +141,15 @@ public final class LoopPrinter {
                     + apply.arguments().stream().map(this::text).collect(Collectors.joining(", ", "(", ")"));
         }
         if (scalar instanceof Scalar.Guarded guarded) {
-            String checks = guarded.checks().stream()
-                    .map(check -> affine(check.index()) + " in 0.." + (check.size() - 1))
-                    .collect(Collectors.joining(" and "));
-            return "(" + text(guarded.inside()) + " where " + checks + ")";
+            return "(" + text(guarded.inside()) + " where " + checks(guarded.checks()) + ")";
         }
         return conversion(scalar);
+    }
+
+    private static String checks(List<RangeCheck> checks) {
+        return checks.stream()
+                .map(check -> affine(check.index()) + " in 0.." + (check.size() - 1))
+                .collect(Collectors.joining(" and "));
     }
 
     private String conversion(Scalar scalar) {

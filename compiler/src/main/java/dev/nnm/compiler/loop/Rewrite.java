@@ -29,7 +29,7 @@ public final class Rewrite {
     /** A statement with all expressions in it changed, also in the loops' bodies. */
     public static Statement scalars(Statement statement, UnaryOperator<Scalar> change) {
         if (statement instanceof Statement.Loop loop) {
-            return new Statement.Loop(loop.index(), loop.iterations(), scalars(loop.body(), change));
+            return loop.withBody(scalars(loop.body(), change));
         }
         return statement instanceof Statement.Computation computation
                 ? value(computation, scalar(computation.value(), change))
@@ -49,7 +49,11 @@ public final class Rewrite {
             return new Statement.Accumulate(accumulate.local(), accumulate.combine(), value, accumulate.origin());
         }
         if (computation instanceof Statement.AccumulateStore store) {
-            return new Statement.AccumulateStore(store.buffer(), store.index(), store.combine(), value, store.origin());
+            return new Statement.AccumulateStore(
+                    store.buffer(), store.index(), store.checks(), store.combine(), value, store.origin());
+        }
+        if (computation instanceof Statement.DefinePosition define) {
+            return new Statement.DefinePosition(define.index(), value, define.origin());
         }
         Statement.Store store = (Statement.Store) computation;
         return new Statement.Store(store.buffer(), store.index(), value, store.origin());

@@ -30,6 +30,11 @@ public sealed interface Statement {
         public Loop {
             body = List.copyOf(body);
         }
+
+        /** The same loop around something else. */
+        public Loop withBody(List<Statement> other) {
+            return new Loop(index, iterations, other);
+        }
     }
 
     /** How the iterations of a loop relate. */
@@ -74,12 +79,30 @@ public sealed interface Statement {
      *
      * @param buffer the tensor that is changed
      * @param index the position after the buffer's offset, the batch included
+     * @param checks nothing happens unless these hold
      * @param combine how
      * @param value a number to combine it with
      * @param origin what it is
      */
-    record AccumulateStore(Buffer buffer, Affine index, Elementwise combine, Scalar value, Origin origin)
-            implements Computation {}
+    record AccumulateStore(
+            Buffer buffer, Affine index, List<RangeCheck> checks, Elementwise combine, Scalar value, Origin origin)
+            implements Computation {
+
+        /** Copies the checks. */
+        public AccumulateStore {
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /**
+     * Finds a position: a number rounded to an integer, −1 if that is not a position. What the number is made of does
+     * not change before the position is used for the last time.
+     *
+     * @param index stands for the position; its extent is computed
+     * @param value the number
+     * @param origin what it is
+     */
+    record DefinePosition(LoopIndex index, Scalar value, Origin origin) implements Computation {}
 
     /**
      * Calls a method of the program.

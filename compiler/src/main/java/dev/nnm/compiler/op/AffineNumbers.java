@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Finds numbers that are affine functions, with integer coefficients, of the indices of the tensor that holds them. */
-final class AffineNumbers {
+public final class AffineNumbers {
 
     /** Deeper expressions are not looked into: indices that people write are short. */
     private static final int DEEPEST = 40;
@@ -31,6 +31,11 @@ final class AffineNumbers {
             all.add(index.get());
         }
         return Optional.of(all);
+    }
+
+    /** A node as a function of its own indices, if it is affine. */
+    public static Optional<AffineIndex> of(Node node) {
+        return new AffineNumbers().of(node, 0);
     }
 
     private Optional<AffineIndex> of(Node node, int depth) {

@@ -93,13 +93,15 @@ public final class RandomFunctions {
     }
 
     private Node operation() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0 -> view(any());
             case 1 -> reduce(number());
             case 2 -> reshape(any());
             case 3 -> batchReduce(number());
             case 4 -> contraction();
             case 5 -> build.node(new Stop(), any());
+            case 6 -> gather();
+            case 7 -> scatter();
             default -> elementwise();
         };
     }
@@ -154,6 +156,30 @@ public final class RandomFunctions {
         axes.removeIf(axis -> random.nextBoolean());
         ReductionKind kind = KINDS.get(random.nextInt(KINDS.size()));
         return build.reduce(kind, node, axes);
+    }
+
+    /** Numbers that are indices where they happen to lie in a tensor. */
+    private List<Node> indices(int count, Shape shape) {
+        List<Node> indices = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            indices.add(fitted(number(), shape));
+        }
+        return indices;
+    }
+
+    private Node gather() {
+        Node x = any();
+        return build.gather(x, indices(x.shape().rank(), any().shape()));
+    }
+
+    private Node scatter() {
+        Shape shape = any().shape();
+        Node v = build.apply(Elementwises.TANH, number());
+        if (shape.isScalar()) {
+            return v;
+        }
+        Node scattered = build.scatter(v, shape, indices(shape.rank(), v.shape()));
+        return scattered.isBatched() && random.nextBoolean() ? build.batchSum(scattered) : scattered;
     }
 
     private Node batchReduce(Node node) {

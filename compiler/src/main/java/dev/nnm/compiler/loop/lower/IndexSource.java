@@ -15,6 +15,11 @@ final class IndexSource {
         return new LoopIndex(next++, name, extent);
     }
 
+    /** A new index that stands for a position found in data. */
+    LoopIndex position(int size) {
+        return index(new Extent.Computed(size), "at");
+    }
+
     /** A new index of a loop inside {@code depth} loops of fixed extents. */
     LoopIndex loopIndex(Extent extent, int depth) {
         if (extent instanceof Extent.Batch) {

@@ -2,18 +2,23 @@ package dev.nnm.compiler.loop.lower;
 
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.op.AffineIndex;
+import dev.nnm.compiler.op.AffineNumbers;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes the value of one element of a node as an expression of what is kept. Views become index arithmetic. The
@@ -28,21 +33,56 @@ final class Inliner {
         Scalar read(Access access);
     }
 
+    /** How positions are found in data. */
+    interface Finder {
+
+        /**
+         * An index that stands for a position.
+         *
+         * @param node what holds the number
+         * @param value an element of it
+         * @param size the number of positions
+         */
+        LoopIndex find(Node node, Scalar value, int size);
+    }
+
     private final Materialization plan;
     private final Reader reader;
+    private final Finder finder;
 
-    Inliner(Materialization plan, Reader reader) {
+    Inliner(Materialization plan, Reader reader, Finder finder) {
         this.plan = plan;
         this.reader = reader;
+        this.finder = finder;
     }
 
     /** The element, read if the node is kept and computed otherwise. */
     Scalar value(Node node, Point point) {
-        return plan.isKept(node) ? reader.read(new Access(node, point, false)) : definition(node, point);
+        return value(node, point, List.of());
     }
 
     /** The element, computed by the node's own operation. */
     Scalar definition(Node node, Point point) {
+        return definition(node, point, List.of());
+    }
+
+    /**
+     * The position that the indices of a gather or scatter give.
+     *
+     * @param node the gather or scatter
+     * @param shape the shape of what is indexed
+     * @param point the element of the indices
+     */
+    Point position(Node node, Shape shape, Point point) {
+        return position(node, shape, point, List.of());
+    }
+
+    /** The element where some checks are known to hold; elsewhere it is not needed. */
+    private Scalar value(Node node, Point point, List<RangeCheck> within) {
+        return plan.isKept(node) ? reader.read(new Access(node, point, false)) : definition(node, point, within);
+    }
+
+    private Scalar definition(Node node, Point point, List<RangeCheck> within) {
         List<RangeCheck> checks = new ArrayList<>();
         Node inner = node;
         Point innerPoint = point;
@@ -53,37 +93,71 @@ final class Inliner {
                 return guarded(checks, flat(Transparency.flatArgument(inner), innerPoint, position));
             }
             innerPoint = innerPoint.at(compose(source.get(), innerPoint));
-            addChecks(checks, inner, innerPoint);
+            if (inner.operation() instanceof View) {
+                addChecks(checks, inner.argument(0).shape(), innerPoint);
+            }
             inner = inner.argument(0);
             if (plan.isKept(inner)) {
                 return guarded(checks, reader.read(new Access(inner, innerPoint, false)));
             }
         }
-        return guarded(checks, computed(inner, innerPoint));
+        return guarded(checks, computed(inner, innerPoint, joined(within, checks)));
+    }
+
+    private static List<RangeCheck> joined(List<RangeCheck> outer, List<RangeCheck> inner) {
+        return Stream.concat(outer.stream(), inner.stream()).toList();
     }
 
     private static List<Affine> compose(List<AffineIndex> source, Point point) {
         List<Affine> composed = new ArrayList<>();
         for (AffineIndex index : source) {
-            Affine sum = Affine.constant(index.offset());
-            for (int axis = 0; axis < point.indices().size(); axis++) {
-                sum = sum.plus(point.indices().get(axis).times(index.coefficient(axis)));
-            }
-            composed.add(sum);
+            composed.add(compose(index, point));
         }
         return composed;
     }
 
-    private static void addChecks(List<RangeCheck> checks, Node node, Point source) {
-        if (node.operation() instanceof View) {
-            for (int axis = 0; axis < source.indices().size(); axis++) {
-                RangeCheck check = new RangeCheck(
-                        source.indices().get(axis), node.argument(0).shape().size(axis));
-                if (check.isNeeded()) {
-                    checks.add(check);
-                }
+    private static Affine compose(AffineIndex index, Point point) {
+        Affine sum = Affine.constant(index.offset());
+        for (int axis = 0; axis < point.indices().size(); axis++) {
+            sum = sum.plus(point.indices().get(axis).times(index.coefficient(axis)));
+        }
+        return sum;
+    }
+
+    /** Adds what must be checked for a point to lie in a tensor of that shape. */
+    static void addChecks(List<RangeCheck> checks, Shape shape, Point point) {
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            RangeCheck check = new RangeCheck(point.indices().get(axis), shape.size(axis));
+            if (check.isNeeded()) {
+                checks.add(check);
             }
         }
+    }
+
+    private Scalar gathered(Node gather, Point point, List<RangeCheck> within) {
+        Node x = gather.argument(0);
+        Point position = position(gather, x.shape(), point, within);
+        List<RangeCheck> checks = new ArrayList<>();
+        addChecks(checks, x.shape(), position);
+        return guarded(checks, value(x, position, joined(within, checks)));
+    }
+
+    private Point position(Node node, Shape shape, Point point, List<RangeCheck> within) {
+        List<Affine> position = new ArrayList<>();
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            Node index = node.argument(1 + axis);
+            int size = shape.size(axis);
+            position.add(AffineNumbers.of(index)
+                    .map(affine -> compose(affine, point))
+                    .orElseGet(() -> Affine.of(found(index, point, within, size))));
+        }
+        return point.at(position);
+    }
+
+    /** A position is found before it is known whether it is needed: what it is read from is guarded itself. */
+    private LoopIndex found(Node index, Point point, List<RangeCheck> within, int size) {
+        Scalar value = value(index, point, within).asNumber();
+        return finder.find(index, guarded(within, value), size);
     }
 
     private static Scalar guarded(List<RangeCheck> checks, Scalar inside) {
@@ -96,19 +170,22 @@ final class Inliner {
                 || node.operation() instanceof Iota
                 || node.operation() instanceof BatchSize;
         if (known) {
-            return computed(node, point.at(List.of(position)));
+            return computed(node, point.at(List.of(position)), List.of());
         }
         return reader.read(new Access(node, point.at(List.of(position)), true));
     }
 
-    private Scalar computed(Node node, Point point) {
+    private Scalar computed(Node node, Point point, List<RangeCheck> within) {
         if (node.operation() instanceof Elementwise elementwise) {
             List<Scalar> arguments = new ArrayList<>();
             for (int k = 0; k < elementwise.arity(); k++) {
-                arguments.add(value(node.argument(k), point)
+                arguments.add(value(node.argument(k), point, within)
                         .as(elementwise.argumentTypes().get(k)));
             }
             return new Scalar.Apply(elementwise, arguments, node.type().element());
+        }
+        if (node.operation() instanceof Gather) {
+            return gathered(node, point, within);
         }
         if (node.operation() instanceof Constant constant) {
             return constant(constant);

@@ -40,11 +40,11 @@ public final class Lowering {
 
         List<Placed> placed = Fusion.fuse(units, indexSource);
         StoragePlan storage = StoragePlan.of(graph, units, builder.homes(), names);
-        StatementWriter writer = new StatementWriter(graph, plan, storage, arguments);
+        StatementWriter writer = new StatementWriter(graph, plan, storage, arguments, indexSource);
 
         List<LoopArray> arrays = new ArrayList<>(arguments.arrays());
         arrays.addAll(storage.workArrays());
-        LoopMethod entry = new LoopMethod("compute", List.of(), writer.write(placed));
+        LoopMethod entry = new LoopMethod("compute", List.of(), PositionPlacement.place(writer.write(placed)));
         return new LoopProgram(function.description(), precision, arrays, List.of(entry));
     }
 }

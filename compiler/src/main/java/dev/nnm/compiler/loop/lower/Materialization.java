@@ -5,9 +5,11 @@ import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.JavaForm;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.Reshape;
+import dev.nnm.compiler.op.Scatter;
 import dev.nnm.compiler.op.View;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -19,12 +21,12 @@ import java.util.Optional;
  * expression that uses them. Kept are:
  *
  * <ul>
- *   <li>reductions;
+ *   <li>reductions and scatters;
  *   <li>what is used more than once, unless it is cheap to compute again, and a condition or far larger than what it is
  *       made of;
  *   <li>what is the same for all examples but used per example, and what a view repeats: otherwise it would be computed
  *       anew for each repetition;
- *   <li>what a reshape reads by its position in memory;
+ *   <li>what a reshape reads by its position in memory, and what a gather reads more than once;
  *   <li>the larger parts of expressions that would become too long to read.
  * </ul>
  */
@@ -95,7 +97,11 @@ final class Materialization {
     }
 
     private void keepWhatWouldBeRepeated(Node node) {
-        node.arguments().forEach(argument -> keepIfSharedByExamples(argument, node.isBatched()));
+        boolean perExample = node.arguments().stream().anyMatch(Node::isBatched);
+        Operands.of(node).forEach(argument -> keepIfSharedByExamples(argument, perExample));
+        if (node.operation() instanceof Gather && assumedSize(node) > assumedSize(node.argument(0))) {
+            keepIfComputed(behind(node.argument(0)));
+        }
         if (node.operation() instanceof View view && Transparency.repeats(view)) {
             keepIfComputed(behind(node.argument(0)));
         }
@@ -115,14 +121,21 @@ final class Materialization {
     }
 
     private void keepIfComputed(Node node) {
-        if (node.operation() instanceof Elementwise) {
+        if (isComputed(node)) {
             kept.set(node.id());
         }
     }
 
+    /** Whether the value of an element takes work. */
+    private static boolean isComputed(Node node) {
+        return node.operation() instanceof Elementwise || node.operation() instanceof Gather;
+    }
+
     private void decide(Node node) {
-        boolean reduction = node.operation() instanceof Reduce || node.operation() instanceof BatchReduce;
-        boolean shared = node.operation() instanceof Elementwise && uses.isShared(node) && !isBetterComputedAgain(node);
+        boolean reduction = node.operation() instanceof Reduce
+                || node.operation() instanceof BatchReduce
+                || node.operation() instanceof Scatter;
+        boolean shared = isComputed(node) && uses.isShared(node) && !isBetterComputedAgain(node);
         if (reduction || shared) {
             kept.set(node.id());
         }
@@ -148,9 +161,9 @@ final class Materialization {
     private void keepLargestPartsOf(Node node) {
         int total = lengthWithArguments(node);
         while (total > LONGEST_EXPRESSION) {
-            Optional<Node> largest = node.arguments().stream()
+            Optional<Node> largest = Operands.of(node).stream()
                     .map(this::behind)
-                    .filter(argument -> argument.operation() instanceof Elementwise && !isKept(argument))
+                    .filter(argument -> isComputed(argument) && !isKept(argument))
                     .max(Comparator.comparingInt(this::lengthWhereUsed));
             if (largest.isEmpty()) {
                 break;
@@ -163,7 +176,7 @@ final class Materialization {
 
     private int lengthWithArguments(Node node) {
         int total = 1;
-        for (Node argument : node.arguments()) {
+        for (Node argument : Operands.of(node)) {
             total += lengthWhereUsed(argument);
         }
         return total;
@@ -187,15 +200,13 @@ final class Materialization {
      * Whether a node costs a few operations on kept values, and is a condition or would take far more memory than they.
      */
     private boolean isBetterComputedAgain(Node node) {
-        JavaForm form = ((Elementwise) node.operation()).java();
-        boolean cheap = form instanceof JavaForm.Infix || form instanceof JavaForm.Prefix;
-        if (!cheap) {
+        if (!(node.operation() instanceof Elementwise operation) || !isArithmetic(operation.java())) {
             return false;
         }
         long largest = 0;
         for (Node argument : node.arguments()) {
             Node operand = behind(argument);
-            if (operand.operation() instanceof Elementwise && !isKept(operand)) {
+            if (isComputed(operand) && !isKept(operand)) {
                 return false;
             }
             largest = Math.max(largest, assumedSize(operand));
@@ -203,6 +214,10 @@ final class Materialization {
         boolean condition =
                 node.type().element() == ElementType.BOOLEAN && !node.shape().isScalar();
         return condition || assumedSize(node) >= FAR_LARGER * largest;
+    }
+
+    private static boolean isArithmetic(JavaForm form) {
+        return form instanceof JavaForm.Infix || form instanceof JavaForm.Prefix;
     }
 
     private static long assumedSize(Node node) {

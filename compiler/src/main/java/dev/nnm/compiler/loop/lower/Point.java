@@ -28,13 +28,7 @@ record Point(@Nullable LoopIndex batch, List<Affine> indices) {
     Point replace(UnaryOperator<LoopIndex> replacement) {
         LoopIndex newBatch = batch == null ? null : replacement.apply(batch);
         List<Affine> replaced = new ArrayList<>();
-        for (Affine index : indices) {
-            Affine sum = Affine.constant(index.offset());
-            for (Affine.Term term : index.terms()) {
-                sum = sum.plus(Affine.of(replacement.apply(term.index())).times(term.coefficient()));
-            }
-            replaced.add(sum);
-        }
+        indices.forEach(index -> replaced.add(index.replace(replacement)));
         return new Point(newBatch, replaced);
     }
 

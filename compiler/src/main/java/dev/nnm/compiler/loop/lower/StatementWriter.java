@@ -5,11 +5,16 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Local;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.Scatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +24,23 @@ final class StatementWriter {
 
     private final Graph graph;
     private final StoragePlan storage;
+    private final IndexSource indexSource;
     private final Inliner inliner;
+    /** What the next statement needs to have found. */
+    private final List<Statement> positions = new ArrayList<>();
 
-    StatementWriter(Graph graph, Materialization plan, StoragePlan storage, ArgumentPlan arguments) {
+    StatementWriter(
+            Graph graph, Materialization plan, StoragePlan storage, ArgumentPlan arguments, IndexSource indexSource) {
         this.graph = graph;
         this.storage = storage;
-        this.inliner = new Inliner(plan, access -> read(access, plan, storage, arguments));
+        this.indexSource = indexSource;
+        this.inliner = new Inliner(plan, access -> read(access, plan, storage, arguments), this::found);
+    }
+
+    private LoopIndex found(Node node, Scalar value, int size) {
+        LoopIndex index = indexSource.position(size);
+        positions.add(new Statement.DefinePosition(index, value, origin(node)));
+        return index;
     }
 
     private static Scalar read(Access access, Materialization plan, StoragePlan storage, ArgumentPlan arguments) {
@@ -53,7 +69,10 @@ final class StatementWriter {
                     statements.add(new Statement.Loop(loop.index(), loop.iterations(), body));
                 }
             } else if (item instanceof Placed.Leaf leaf) {
-                write(leaf.part()).ifPresent(statements::add);
+                Optional<Statement> statement = write(leaf.part());
+                statements.addAll(positions);
+                positions.clear();
+                statement.ifPresent(statements::add);
             }
         }
         return statements;
@@ -79,7 +98,7 @@ final class StatementWriter {
     }
 
     private Statement start(Node node, Point element) {
-        Scalar value = new Scalar.Constant(kind(node).start());
+        Scalar value = new Scalar.Constant(start(node));
         Optional<Local> accumulator = storage.accumulator(node);
         return accumulator.isPresent()
                 ? new Statement.Define(accumulator.get(), value, origin(node))
@@ -90,16 +109,26 @@ final class StatementWriter {
         Node node = part.node();
         Scalar value = inliner.value(part.sourceNode(), part.boundSource()).asNumber();
         Optional<Local> accumulator = storage.accumulator(node);
+        List<RangeCheck> checks = new ArrayList<>();
+        Point element = accumulated(part, checks);
         if (accumulator.isPresent()) {
-            return new Statement.Accumulate(accumulator.get(), kind(node).combine(), value, origin(node));
+            Scalar inside = checks.isEmpty() ? value : new Scalar.Guarded(checks, value);
+            return new Statement.Accumulate(accumulator.get(), combine(node), inside, origin(node));
         }
         Location.Memory memory = (Location.Memory) storage.location(node);
         return new Statement.AccumulateStore(
-                memory.buffer(),
-                memory.position(part.boundElement()),
-                kind(node).combine(),
-                value,
-                origin(node));
+                memory.buffer(), memory.position(element), checks, combine(node), value, origin(node));
+    }
+
+    /** The element that is accumulated into; of a scatter it is found in data, and may not exist. */
+    private Point accumulated(Part part, List<RangeCheck> checks) {
+        if (!(part.node().operation() instanceof Scatter scatter)) {
+            return part.boundElement();
+        }
+        Point source = part.boundSource();
+        Point element = inliner.position(part.node(), scatter.shape(), source);
+        Inliner.addChecks(checks, scatter.shape(), element);
+        return new Point(scatter.overBatch() ? null : source.batch(), element.indices());
     }
 
     /** What was collected in a local variable goes to memory, if the value lies there. */
@@ -137,6 +166,16 @@ final class StatementWriter {
 
     private Origin origin(Node node) {
         return graph.origin(node);
+    }
+
+    private static double start(Node node) {
+        return node.operation() instanceof Scatter ? 0 : kind(node).start();
+    }
+
+    private static Elementwise combine(Node node) {
+        return node.operation() instanceof Scatter
+                ? Elementwises.ADD
+                : kind(node).combine();
     }
 
     private static ReductionKind kind(Node node) {

@@ -7,6 +7,7 @@ import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.Literal;
+import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Reshape;
 import dev.nnm.compiler.op.Stop;
 import dev.nnm.compiler.op.Variable;
@@ -36,6 +37,7 @@ final class Transparency {
     static boolean isTransparent(Node node) {
         return node.operation() instanceof View
                 || node.operation() instanceof Stop
+                || node.operation() instanceof Marked
                 || node.operation() instanceof Reshape;
     }
 
@@ -56,7 +58,9 @@ final class Transparency {
     /** What a transparent node that has no source indices reads, through all reshapes in a row. */
     static Node flatArgument(Node node) {
         Node argument = node;
-        while (argument.operation() instanceof Reshape || argument.operation() instanceof Stop) {
+        while (argument.operation() instanceof Reshape
+                || argument.operation() instanceof Stop
+                || argument.operation() instanceof Marked) {
             argument = argument.argument(0);
         }
         return argument;

@@ -10,6 +10,7 @@ import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.Scatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,6 +50,8 @@ final class UnitBuilder {
             unit = reduction(node, reduce);
         } else if (node.operation() instanceof BatchReduce reduce) {
             unit = batchReduction(node, reduce);
+        } else if (node.operation() instanceof Scatter scatter) {
+            unit = scatter(node, scatter);
         } else {
             unit = computation(node);
         }
@@ -175,6 +178,30 @@ final class UnitBuilder {
                 node.id());
     }
 
+    // ---- scatters
+
+    private Unit scatter(Node node, Scatter scatter) {
+        Node values = node.argument(0);
+        boolean perExample = node.arguments().stream().anyMatch(Node::isBatched);
+        Point source = element(values.shape(), perExample);
+        LoopIndex batch = node.isBatched() ? source.batch() : null;
+        Point start = new Point(batch, element(node.shape(), false).indices());
+        Point finish = new Point(batch, start.indices());
+        List<Access> accesses = new ArrayList<>();
+        Inliner inliner = collecting(accesses);
+        inliner.value(values, source);
+        Point target =
+                new Point(batch, inliner.position(node, scatter.shape(), source).indices());
+        List<LoopIndex> outer = batch == null ? List.of() : List.of(batch);
+        return new Unit(
+                List.of(
+                        new Part(Part.Step.START, node, start, node, start, loopsOver(start), List.of(), null),
+                        new Part(Part.Step.ACCUMULATE, node, target, values, source, loopsOver(source), accesses, null),
+                        new Part(Part.Step.FINISH, node, finish, node, finish, outer, List.of(), null)),
+                outer.size(),
+                node.id());
+    }
+
     // ---- points and loops
 
     private Point element(Shape shape, boolean batched) {
@@ -203,10 +230,13 @@ final class UnitBuilder {
 
     /** An inliner that notes what is read, and shows where in memory it lies if all of it is stored. */
     private Inliner collecting(List<Access> accesses) {
-        return new Inliner(plan, access -> {
-            accesses.add(access);
-            return wholeInMemory(access);
-        });
+        return new Inliner(
+                plan,
+                access -> {
+                    accesses.add(access);
+                    return wholeInMemory(access);
+                },
+                (node, value, size) -> indexSource.position(size));
     }
 
     private static Scalar wholeInMemory(Access access) {

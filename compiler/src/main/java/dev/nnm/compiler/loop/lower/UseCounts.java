@@ -26,7 +26,7 @@ final class UseCounts {
         for (int i = ordered.size() - 1; i >= 0; i--) {
             Node node = ordered.get(i);
             int each = Transparency.isTransparent(node) ? uses.counts[node.id()] : 1;
-            node.arguments().forEach(argument -> uses.add(argument, each));
+            Operands.of(node).forEach(argument -> uses.add(argument, each));
         }
         return uses;
     }

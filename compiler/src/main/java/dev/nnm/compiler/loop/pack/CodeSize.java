@@ -59,9 +59,13 @@ final class CodeSize {
         if (computation instanceof Statement.Accumulate accumulate) {
             return ACCUMULATE + call(accumulate.combine().java(), 2);
         }
+        if (computation instanceof Statement.DefinePosition) {
+            return DEFINE + CONVERT + INVOKE + CONSTANT;
+        }
         if (computation instanceof Statement.AccumulateStore store) {
             return 2 * (LOCAL + of(store.index()))
                     + 2 * ARITHMETIC
+                    + ofChecks(store.checks())
                     + call(store.combine().java(), 2);
         }
         Statement.Store store = (Statement.Store) computation;
@@ -87,13 +91,17 @@ final class CodeSize {
             return size;
         }
         if (scalar instanceof Scalar.Guarded guarded) {
-            int size = of(guarded.inside()) + BRANCH + CONSTANT;
-            for (RangeCheck check : guarded.checks()) {
-                size += 2 * (of(check.index()) + CONSTANT + BRANCH);
-            }
-            return size + CONDITION;
+            return of(guarded.inside()) + BRANCH + CONSTANT + ofChecks(guarded.checks()) + CONDITION;
         }
         return conversion(scalar);
+    }
+
+    private static int ofChecks(List<RangeCheck> checks) {
+        int size = 0;
+        for (RangeCheck check : checks) {
+            size += 2 * (of(check.index()) + CONSTANT + BRANCH);
+        }
+        return size;
     }
 
     private static int conversion(Scalar scalar) {

@@ -1,19 +1,21 @@
 package dev.nnm.compiler.loop.pack;
 
-import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Indices;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.LoopMethod;
-import dev.nnm.compiler.loop.RangeCheck;
-import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,7 +60,7 @@ final class MethodSplitter {
 
     private Statement fitBody(Statement statement) {
         if (statement instanceof Statement.Loop loop && size(List.of(loop)) > limit) {
-            return new Statement.Loop(loop.index(), loop.iterations(), fit(loop.body()));
+            return loop.withBody(fit(loop.body()));
         }
         return statement;
     }
@@ -79,11 +81,12 @@ final class MethodSplitter {
         List<Statement> group = new ArrayList<>();
         Set<String> arrays = new HashSet<>();
         int code = 0;
+        Map<LoopIndex, Statement.DefinePosition> positions = positions(statements);
         for (Statement statement : statements) {
-            int more = CodeSize.of(statement);
+            int more = CodeSize.of(statement) + sizeOfPositions(statement, positions);
             addArrays(List.of(statement), arrays);
             if (!group.isEmpty() && code + more + CodeSize.ARRAY_REFERENCE * arrays.size() > limit) {
-                calls.add(call(group));
+                calls.add(call(group, positions));
                 group.clear();
                 arrays.clear();
                 addArrays(List.of(statement), arrays);
@@ -92,50 +95,75 @@ final class MethodSplitter {
             group.add(statement);
             code += more;
         }
-        calls.add(call(group));
+        calls.add(call(group, positions));
         return calls;
     }
 
-    private Statement call(List<Statement> group) {
-        if (group.size() == 1 && group.get(0) instanceof Statement.Call) {
-            return group.get(0);
+    private static Map<LoopIndex, Statement.DefinePosition> positions(List<Statement> statements) {
+        Map<LoopIndex, Statement.DefinePosition> positions = new HashMap<>();
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.DefinePosition define) {
+                positions.put(define.index(), define);
+            }
         }
+        return positions;
+    }
+
+    /** An upper bound for finding again what a statement uses. */
+    private static int sizeOfPositions(Statement statement, Map<LoopIndex, Statement.DefinePosition> positions) {
+        Set<LoopIndex> used = new HashSet<>();
+        if (!positions.isEmpty()) {
+            Indices.of(List.of(statement), used::add);
+        }
+        used.retainAll(positions.keySet());
+        return used.stream().map(positions::get).mapToInt(CodeSize::of).sum();
+    }
+
+    /**
+     * A call of a method that does what the statements do.
+     *
+     * @param positions the positions found before, among these; each is found again in each method that needs it
+     */
+    private Statement call(List<Statement> statements, Map<LoopIndex, Statement.DefinePosition> positions) {
+        if (statements.size() == 1 && statements.get(0) instanceof Statement.Call) {
+            return statements.get(0);
+        }
+        List<Statement> group = withPositions(statements, positions);
         String name = "part " + (made.size() + 1);
         LoopMethod method = new LoopMethod(name, freeIndices(group), group);
         made.put(name, method);
         return new Statement.Call(name, method.parameters());
     }
 
-    /** The indices that statements use and that loops around them define. */
+    private static List<Statement> withPositions(
+            List<Statement> statements, Map<LoopIndex, Statement.DefinePosition> positions) {
+        Deque<Statement> complete = new ArrayDeque<>(statements);
+        while (true) {
+            Optional<Statement.DefinePosition> missing = freeIndices(List.copyOf(complete)).stream()
+                    .map(positions::get)
+                    .filter(Objects::nonNull)
+                    .reduce((first, second) -> second);
+            if (missing.isEmpty()) {
+                return List.copyOf(complete);
+            }
+            complete.addFirst(missing.get());
+        }
+    }
+
+    /** The indices that statements use and that are defined around them. */
     private static List<LoopIndex> freeIndices(List<Statement> statements) {
         Set<LoopIndex> used = new HashSet<>();
         Set<LoopIndex> bound = new HashSet<>();
         Walk.statements(statements, statement -> {
             if (statement instanceof Statement.Loop loop) {
                 bound.add(loop.index());
-            } else if (statement instanceof Statement.Call call) {
-                used.addAll(call.arguments());
-            } else if (statement instanceof Statement.Store store) {
-                addIndices(store.index(), used);
-            } else if (statement instanceof Statement.AccumulateStore store) {
-                addIndices(store.index(), used);
+            } else if (statement instanceof Statement.DefinePosition define) {
+                bound.add(define.index());
             }
         });
-        Walk.scalars(statements, scalar -> {
-            if (scalar instanceof Scalar.Load load) {
-                addIndices(load.index(), used);
-            } else if (scalar instanceof Scalar.IndexNumber number) {
-                addIndices(number.index(), used);
-            } else if (scalar instanceof Scalar.Guarded guarded) {
-                guarded.checks().stream().map(RangeCheck::index).forEach(index -> addIndices(index, used));
-            }
-        });
+        Indices.of(statements, used::add);
         used.removeAll(bound);
         return used.stream().sorted(Comparator.comparingInt(LoopIndex::id)).toList();
-    }
-
-    private static void addIndices(Affine affine, Set<LoopIndex> used) {
-        affine.terms().forEach(term -> used.add(term.index()));
     }
 
     // ---- order and names
@@ -162,7 +190,7 @@ final class MethodSplitter {
         List<Statement> renamed = new ArrayList<>();
         for (Statement statement : statements) {
             if (statement instanceof Statement.Loop loop) {
-                renamed.add(new Statement.Loop(loop.index(), loop.iterations(), renamed(loop.body(), names)));
+                renamed.add(loop.withBody(renamed(loop.body(), names)));
             } else if (statement instanceof Statement.Call call) {
                 renamed.add(new Statement.Call(names.getOrDefault(call.method(), call.method()), call.arguments()));
             } else {

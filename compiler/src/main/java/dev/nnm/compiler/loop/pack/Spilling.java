@@ -119,7 +119,7 @@ final class Spilling {
         List<Statement> spilled = new ArrayList<>();
         for (Statement statement : statements) {
             if (statement instanceof Statement.Loop loop) {
-                spilled.add(new Statement.Loop(loop.index(), loop.iterations(), spilled(loop.body(), method)));
+                spilled.add(loop.withBody(spilled(loop.body(), method)));
             } else {
                 addSpilled(Rewrite.scalars(statement, scalar -> read(scalar, method)), method, spilled);
             }
@@ -136,6 +136,7 @@ final class Spilling {
             spilled.add(new Statement.AccumulateStore(
                     buffer(accumulate.local()),
                     index(accumulate.local()),
+                    List.of(),
                     accumulate.combine(),
                     accumulate.value(),
                     accumulate.origin()));

@@ -102,10 +102,7 @@ final class WorkTable {
 
     private Statement moved(Statement statement) {
         if (statement instanceof Statement.Loop loop) {
-            return new Statement.Loop(
-                    loop.index(),
-                    loop.iterations(),
-                    loop.body().stream().map(this::moved).toList());
+            return loop.withBody(loop.body().stream().map(this::moved).toList());
         }
         if (statement instanceof Statement.Store store) {
             return new Statement.Store(
@@ -115,6 +112,7 @@ final class WorkTable {
             return new Statement.AccumulateStore(
                     buffer(store.buffer()),
                     index(store.buffer(), store.index()),
+                    store.checks(),
                     store.combine(),
                     store.value(),
                     store.origin());
