@@ -1,5 +1,6 @@
 package dev.nnm.compiler.op;
 
+import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,5 +83,17 @@ public record AffineIndex(int offset, List<Integer> coefficients) {
             }
         }
         return new AffineIndex(newOffset, sums);
+    }
+
+    /** The index as numbers over a result of the given shape. */
+    public Node write(GraphBuilder build, Shape result) {
+        Node value = build.constant(offset);
+        for (int axis = 0; axis < result.rank(); axis++) {
+            if (coefficient(axis) != 0) {
+                Node steps = build.index(axis, result);
+                value = build.add(value, build.multiply(build.constant(coefficient(axis)), steps));
+            }
+        }
+        return value;
     }
 }

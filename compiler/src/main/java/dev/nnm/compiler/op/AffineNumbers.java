@@ -20,7 +20,7 @@ public final class AffineNumbers {
     private AffineNumbers() {}
 
     /** All nodes as functions of their own indices, if all are affine. */
-    static Optional<List<AffineIndex>> of(List<Node> nodes) {
+    public static Optional<List<AffineIndex>> of(List<Node> nodes) {
         AffineNumbers numbers = new AffineNumbers();
         List<AffineIndex> all = new ArrayList<>();
         for (Node node : nodes) {

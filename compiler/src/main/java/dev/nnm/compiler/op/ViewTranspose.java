@@ -131,14 +131,7 @@ final class ViewTranspose {
 
     /** The index into an axis of the argument, as numbers over the space. */
     private Node value(GraphBuilder build, int axis, Shape space) {
-        AffineIndex index = view.source().get(axis).compose(solutions(), space.rank());
-        Node value = build.constant(index.offset());
-        for (int a = 0; a < space.rank(); a++) {
-            if (index.coefficient(a) != 0) {
-                value = build.add(value, build.multiply(build.constant(index.coefficient(a)), build.index(a, space)));
-            }
-        }
-        return value;
+        return view.source().get(axis).compose(solutions(), space.rank()).write(build, space);
     }
 
     private List<AffineIndex> solutions() {

@@ -54,6 +54,13 @@ final class AlgebraicRewrites {
                     Head.of(Reduce.class),
                     StructureRewrites::dropUnitAxes),
             Rewrite.coded(
+                    "sum of a single term, in formulas",
+                    "sum(if k == e then x else 0, over k) -> x[k = e], e a function of other indices",
+                    ALGEBRAIC,
+                    "the other terms are 0",
+                    Head.of(Reduce.class),
+                    OneHotSums::term),
+            Rewrite.coded(
                     "sum of equal terms",
                     "sum(repeat(x)) -> n · x",
                     ALGEBRAIC,

@@ -42,6 +42,13 @@ final class LoweringRewrites {
                     Head.of(Stop.class),
                     site -> site.argument(0)),
             Rewrite.coded(
+                    "sum of a single term",
+                    "sum(if k == e then x else 0, over k) -> x[k = e], e a function of other indices",
+                    LOWERING,
+                    "the other terms are 0; −0 stays −0, and 0 where e is no value of k",
+                    Head.of(Reduce.class),
+                    OneHotSums::term),
+            Rewrite.coded(
                     "sum over axes of size 1",
                     "sum(x over an axis of size 1) -> reshape(x)",
                     LOWERING,

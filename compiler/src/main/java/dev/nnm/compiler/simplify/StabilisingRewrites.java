@@ -46,6 +46,13 @@ final class StabilisingRewrites {
             stable("expm1", "exp(x) - 1 -> expm1(x)", "cancels near 0"),
             stable("negative expm1", "1 - exp(x) -> -expm1(x)", "cancels near 0"),
             Rewrite.coded(
+                    "sum of a single term, before differentiation",
+                    "sum(if k == e then x else 0, over k) -> x[k = e], e a function of other indices",
+                    STABILISING,
+                    "the other terms are 0, and so are their derivatives; Jacobians are made of such sums",
+                    Head.of(Reduce.class),
+                    OneHotSums::term),
+            Rewrite.coded(
                     "root",
                     "sqrt(u) -> root(u), u a sum of squares",
                     STABILISING,

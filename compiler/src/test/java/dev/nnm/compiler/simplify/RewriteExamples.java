@@ -82,6 +82,9 @@ final class RewriteExamples {
                 "repeated product or choice",
                 g -> g.broadcast(g.divide(input(g, "x", Shape.SCALAR), input(g, "y", Shape.SCALAR)), VECTOR));
         CODED.put("fold to whole numbers", g -> g.apply(Elementwises.COS, g.constant(0, VECTOR)));
+        CODED.put("sum of a single term", RewriteExamples::sumOfOneTerm);
+        CODED.put("sum of a single term, in formulas", RewriteExamples::sumOfOneTerm);
+        CODED.put("sum of a single term, before differentiation", RewriteExamples::sumOfOneTerm);
         CODED.put("sum of equal terms", g -> g.sum(repeated(g, "x"), List.of(0)));
     }
 
@@ -114,6 +117,14 @@ final class RewriteExamples {
         Node x = input(g, "x", VECTOR);
         Node squares = g.add(g.square(x), g.multiply(g.constant(3), g.apply(Elementwises.ABS, x)));
         return g.add(g.sum(squares, List.of(0)), g.constant(0));
+    }
+
+    /** Σ over k of (if k + 1 == 2i then y_k − x_i,k else 0): nothing for i = 0, one term for i = 1. */
+    private static Node sumOfOneTerm(GraphBuilder g) {
+        Node k = g.add(g.index(1, MATRIX), g.constant(1));
+        Node twice = g.multiply(g.constant(2), g.index(0, MATRIX));
+        Node terms = g.subtract(input(g, "y", VECTOR), input(g, "x", MATRIX));
+        return g.sum(g.select(g.apply(Elementwises.EQUAL, k, twice), terms, g.constant(0)), List.of(1));
     }
 
     private static Node softmaxOfRows(GraphBuilder g) {
