@@ -68,11 +68,11 @@ public final class AstPrinter {
         } else if (statement instanceof TrainBlock train) {
             text.nested("train", () -> new TrainSettingPrinter(text, expressions).print(train.settings()));
         } else {
-            laterStatement(statement);
+            construction(statement);
         }
     }
 
-    private void laterStatement(Statement statement) {
+    private void construction(Statement statement) {
         if (statement instanceof Import imported) {
             text.nested("import", () -> expressions.print(imported.path()));
         } else if (statement instanceof DimensionDefinition dimension) {

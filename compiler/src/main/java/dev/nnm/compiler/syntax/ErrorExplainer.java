@@ -56,7 +56,7 @@ final class ErrorExplainer {
         if (place.isWordWhereNameFits()) {
             return SyntaxProblems.keywordAsName(spans.of(found));
         }
-        if (place.isDefinitionOfStatementWord()) {
+        if (place.isDefinitionOfWord()) {
             return SyntaxProblems.keywordAsName(spans.of(place.previous()));
         }
         Optional<String> statement = StatementWords.meant(place);

@@ -68,8 +68,8 @@ record ErrorPlace(Token first, Token previous, Token found, Token next, Interval
     }
 
     /** Whether this is {@code model = …}. */
-    boolean isDefinitionOfStatementWord() {
-        return isSecondOfLine() && found.getType() == NnmLexer.ASSIGN && TokenKinds.startsStatement(previous);
+    boolean isDefinitionOfWord() {
+        return isSecondOfLine() && found.getType() == NnmLexer.ASSIGN && TokenKinds.isKeyword(previous);
     }
 
     /** Whether found follows previous without a space. */

@@ -4,7 +4,6 @@ import dev.nnm.compiler.syntax.Expression.At;
 import dev.nnm.compiler.syntax.Expression.Binary;
 import dev.nnm.compiler.syntax.Expression.Block;
 import dev.nnm.compiler.syntax.Expression.BooleanLiteral;
-import dev.nnm.compiler.syntax.Expression.BoundReduction;
 import dev.nnm.compiler.syntax.Expression.Call;
 import dev.nnm.compiler.syntax.Expression.Conditional;
 import dev.nnm.compiler.syntax.Expression.Index;
@@ -13,14 +12,11 @@ import dev.nnm.compiler.syntax.Expression.NameReference;
 import dev.nnm.compiler.syntax.Expression.NumberLiteral;
 import dev.nnm.compiler.syntax.Expression.ParameterAccess;
 import dev.nnm.compiler.syntax.Expression.Range;
-import dev.nnm.compiler.syntax.Expression.Scan;
 import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.compiler.syntax.Expression.Subscript;
-import dev.nnm.compiler.syntax.Expression.Tabulation;
 import dev.nnm.compiler.syntax.Expression.Transpose;
 import dev.nnm.compiler.syntax.Expression.Tuple;
 import dev.nnm.compiler.syntax.Expression.Unary;
-import dev.nnm.compiler.syntax.Expression.While;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -35,6 +31,7 @@ final class ExpressionPrinter {
 
     private final AstText text;
     private final Consumer<Statement> statements;
+    private final BindingPrinter bindings;
 
     /**
      * A printer.
@@ -44,6 +41,7 @@ final class ExpressionPrinter {
     ExpressionPrinter(AstText text, Consumer<Statement> statements) {
         this.text = text;
         this.statements = statements;
+        this.bindings = new BindingPrinter(text, this);
     }
 
     void printOptional(@Nullable Expression expression) {
@@ -89,71 +87,8 @@ final class ExpressionPrinter {
         } else if (expression instanceof Block block) {
             printBlock(block);
         } else {
-            printBinding(expression);
+            bindings.print(expression);
         }
-    }
-
-    private void printBinding(Expression expression) {
-        if (expression instanceof Tabulation tabulation) {
-            text.nested("tabulation", () -> {
-                tabulation.indices().forEach(this::printBinder);
-                print(tabulation.element());
-            });
-        } else if (expression instanceof BoundReduction reduction) {
-            text.nested("reduction " + reduction.operator().word(), () -> {
-                reduction.indices().forEach(this::printBinder);
-                print(reduction.body());
-            });
-        } else if (expression instanceof Scan scan) {
-            printScan(scan);
-        } else if (expression instanceof While loop) {
-            printWhile(loop);
-        }
-    }
-
-    private void printBinder(Binder binder) {
-        IndexRange range = binder.range();
-        text.nested("for " + binder.name().text(), () -> {
-            if (range != null) {
-                printRange(range);
-            }
-        });
-    }
-
-    private void printRange(IndexRange range) {
-        printPart("from", range.from());
-        printPart("to", range.to());
-    }
-
-    private void printScan(Scan scan) {
-        text.nested(scan.collects() ? "scan, all states" : "scan", () -> {
-            scan.states().forEach(state -> text.line("state " + state.text()));
-            scan.variables().forEach(this::printVariable);
-            printPart("initial", scan.initial());
-            print(scan.body());
-        });
-    }
-
-    private void printVariable(ScanVariable variable) {
-        String word = variable.reversed() ? "reversed over " : "over ";
-        text.nested(word + variable.name().text(), () -> {
-            if (variable instanceof ScanVariable.Element element) {
-                print(element.sequence());
-            } else if (variable instanceof ScanVariable.Counter counter) {
-                printRange(counter.range());
-            }
-        });
-    }
-
-    private void printWhile(While loop) {
-        text.nested("while", () -> {
-            print(loop.condition());
-            for (LoopVariable variable : loop.variables()) {
-                text.nested("variable " + variable.name().text(), () -> print(variable.initial()));
-            }
-            printPart("limit", loop.limit());
-            print(loop.body());
-        });
     }
 
     private void printChain(Binary last) {
@@ -229,7 +164,7 @@ final class ExpressionPrinter {
         }
     }
 
-    private void printPart(String word, @Nullable Expression expression) {
+    void printPart(String word, @Nullable Expression expression) {
         if (expression != null) {
             text.nested(word, () -> print(expression));
         }

@@ -38,8 +38,7 @@ final class LineRecovery {
         if (token.getLine() == tokens.get(index - 1).getLine()) {
             return false;
         }
-        boolean definition =
-                token.getType() == NnmLexer.NAME && tokens.get(index + 1).getType() == NnmLexer.ASSIGN;
+        boolean definition = TokenKinds.isName(token) && tokens.get(index + 1).getType() == NnmLexer.ASSIGN;
         return definition || TokenKinds.startsStatement(token);
     }
 

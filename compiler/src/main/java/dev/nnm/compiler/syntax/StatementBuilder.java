@@ -3,50 +3,30 @@ package dev.nnm.compiler.syntax;
 import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression.Block;
-import dev.nnm.compiler.syntax.Expression.Call;
-import dev.nnm.compiler.syntax.Expression.NameReference;
-import dev.nnm.compiler.syntax.Expression.StringLiteral;
-import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
-import dev.nnm.compiler.syntax.Statement.Import;
-import dev.nnm.compiler.syntax.Statement.InputDeclaration;
-import dev.nnm.compiler.syntax.Statement.LayerDefinition;
 import dev.nnm.compiler.syntax.Statement.LossTerm;
 import dev.nnm.compiler.syntax.Statement.MetricDefinition;
-import dev.nnm.compiler.syntax.Statement.ModelName;
-import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
-import dev.nnm.compiler.syntax.Statement.PrecisionChoice;
 import dev.nnm.compiler.syntax.Statement.Repeat;
-import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
 import dev.nnm.compiler.syntax.Statement.TrainBlock;
 import dev.nnm.grammar.NnmLexer;
 import dev.nnm.grammar.NnmParser.BinaryContext;
 import dev.nnm.grammar.NnmParser.BlockContext;
 import dev.nnm.grammar.NnmParser.ConstantDefinitionContext;
-import dev.nnm.grammar.NnmParser.DimensionDefinitionContext;
 import dev.nnm.grammar.NnmParser.ExpressionContext;
 import dev.nnm.grammar.NnmParser.FunctionDefinitionContext;
-import dev.nnm.grammar.NnmParser.ImportedFileContext;
 import dev.nnm.grammar.NnmParser.InputDeclarationContext;
-import dev.nnm.grammar.NnmParser.InputDeclaratorContext;
 import dev.nnm.grammar.NnmParser.ItemContext;
 import dev.nnm.grammar.NnmParser.LayerDefinitionContext;
 import dev.nnm.grammar.NnmParser.LineContext;
 import dev.nnm.grammar.NnmParser.LossTermContext;
 import dev.nnm.grammar.NnmParser.MetricDefinitionContext;
-import dev.nnm.grammar.NnmParser.ModelNameContext;
 import dev.nnm.grammar.NnmParser.OutputDefinitionContext;
 import dev.nnm.grammar.NnmParser.ParameterDeclarationContext;
-import dev.nnm.grammar.NnmParser.PrecisionChoiceContext;
 import dev.nnm.grammar.NnmParser.RepeatContext;
-import dev.nnm.grammar.NnmParser.ShapeContext;
 import dev.nnm.grammar.NnmParser.StatementContext;
 import dev.nnm.grammar.NnmParser.TargetDeclarationContext;
-import dev.nnm.grammar.NnmParser.TargetDeclaratorContext;
 import dev.nnm.grammar.NnmParser.TrainBlockContext;
-import dev.nnm.runtime.Precision;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Builds statements from parse trees. */
 final class StatementBuilder {
@@ -58,6 +38,7 @@ final class StatementBuilder {
     private final Spans spans;
     private final Literals literals;
     private final ExpressionBuilder expressions;
+    private final DeclarationBuilder declarations;
     private final DefinitionBuilder definitions;
     private final FunctionBuilder functions;
     private final TrainSettingBuilder settings;
@@ -66,6 +47,7 @@ final class StatementBuilder {
         this.spans = spans;
         this.literals = new Literals(spans);
         this.expressions = new ExpressionBuilder(spans, this::block);
+        this.declarations = new DeclarationBuilder(spans, expressions);
         this.definitions = new DefinitionBuilder(spans, expressions);
         this.functions = new FunctionBuilder(spans, expressions, this::block);
         this.settings = new TrainSettingBuilder(spans, expressions);
@@ -100,10 +82,10 @@ final class StatementBuilder {
 
     private List<Statement> statements(StatementContext tree) {
         if (tree instanceof InputDeclarationContext input) {
-            return input.inputDeclarator().stream().map(this::input).toList();
+            return input.inputDeclarator().stream().map(declarations::input).toList();
         }
         if (tree instanceof TargetDeclarationContext target) {
-            return target.targetDeclarator().stream().map(this::target).toList();
+            return target.targetDeclarator().stream().map(declarations::target).toList();
         }
         if (tree instanceof OutputDefinitionContext output) {
             return output.exported().stream().map(definitions::output).toList();
@@ -111,31 +93,8 @@ final class StatementBuilder {
         return List.of(statement(tree));
     }
 
-    private Statement input(InputDeclaratorContext tree) {
-        return new InputDeclaration(spans.of(tree), literals.name(tree.name()), shape(tree.shape()));
-    }
-
-    private Statement target(TargetDeclaratorContext tree) {
-        List<StringLiteral> classes =
-                tree.STRING().stream().map(literals::string).toList();
-        return new TargetDeclaration(spans.of(tree), literals.name(tree.name()), shape(tree.shape()), classes);
-    }
-
-    private List<Expression> shape(@Nullable ShapeContext tree) {
-        return tree == null ? List.of() : expressions.expressions(tree.expression());
-    }
-
     private Statement statement(StatementContext tree) {
         SourceSpan span = spans.of(tree);
-        if (tree instanceof ModelNameContext model) {
-            return new ModelName(span, literals.name(model.name()));
-        }
-        if (tree instanceof PrecisionChoiceContext choice) {
-            return new PrecisionChoice(span, precision(literals.name(choice.name())));
-        }
-        if (tree instanceof ParameterDeclarationContext parameter) {
-            return parameter(span, parameter);
-        }
         if (tree instanceof ConstantDefinitionContext constant) {
             return definitions.constant(span, constant);
         }
@@ -149,53 +108,13 @@ final class StatementBuilder {
         if (tree instanceof FunctionDefinitionContext function) {
             return functions.function(span, function);
         }
-        return laterStatement(span, tree);
-    }
-
-    private Statement laterStatement(SourceSpan span, StatementContext tree) {
-        if (tree instanceof ImportedFileContext imported) {
-            return new Import(span, literals.string(imported.STRING()));
-        }
-        if (tree instanceof DimensionDefinitionContext dimension) {
-            return new DimensionDefinition(
-                    span, literals.name(dimension.name()), expressions.expression(dimension.expression()));
-        }
-        if (tree instanceof LayerDefinitionContext layer) {
-            return layer(span, layer);
-        }
         if (tree instanceof RepeatContext repeat) {
             return repeat(span, repeat);
         }
-        return new TrainBlock(span, settings.settings(((TrainBlockContext) tree).setting()));
-    }
-
-    private static Precision precision(Name name) {
-        return switch (name.text()) {
-            case "float" -> Precision.FLOAT;
-            case "double" -> Precision.DOUBLE;
-            default -> throw new LineFailure(SyntaxProblems.unknownPrecision(name.span()));
-        };
-    }
-
-    private Statement parameter(SourceSpan span, ParameterDeclarationContext tree) {
-        Expression written = expressions.optional(tree.expression());
-        Name name = literals.name(tree.name());
-        List<Expression> shape = shape(tree.shape());
-        if (tree.TILDE() == null) {
-            return new ParameterDeclaration(span, name, shape, null, written);
+        if (tree instanceof TrainBlockContext train) {
+            return new TrainBlock(span, settings.settings(train.setting()));
         }
-        if (!(written instanceof Expression.NameReference) && !(written instanceof Expression.Call)) {
-            throw new LineFailure(SyntaxProblems.initializerExpected(spans.of(tree.expression())));
-        }
-        return new ParameterDeclaration(span, name, shape, written, null);
-    }
-
-    private Statement layer(SourceSpan span, LayerDefinitionContext tree) {
-        Expression written = expressions.expression(tree.expression());
-        if (!(written instanceof Call call) || !(call.function() instanceof NameReference)) {
-            throw new LineFailure(SyntaxProblems.layerCallExpected(spans.of(tree.expression())));
-        }
-        return new LayerDefinition(span, literals.name(tree.name()), call);
+        return declarations.declaration(span, tree);
     }
 
     private Statement repeat(SourceSpan span, RepeatContext tree) {
