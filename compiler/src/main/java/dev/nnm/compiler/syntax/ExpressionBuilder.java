@@ -57,7 +57,7 @@ final class ExpressionBuilder {
     }
 
     List<Expression> expressions(List<ExpressionContext> trees) {
-        return trees.stream().map(this::expression).toList();
+        return Each.of(trees, this::expression);
     }
 
     @Nullable
@@ -190,7 +190,7 @@ final class ExpressionBuilder {
     }
 
     private Expression reference(ReferenceContext tree) {
-        List<Name> names = tree.name().stream().map(literals::name).toList();
+        List<Name> names = Each.of(tree.name(), literals::name);
         Name first = names.get(0);
         return names.size() == 1
                 ? new NameReference(first.span(), first.text())
@@ -217,7 +217,7 @@ final class ExpressionBuilder {
     }
 
     List<Argument> arguments(List<ArgumentContext> trees) {
-        return trees.stream().map(this::argument).toList();
+        return Each.of(trees, this::argument);
     }
 
     Argument argument(ArgumentContext tree) {

@@ -36,9 +36,7 @@ final class FunctionBuilder {
     }
 
     private List<FormalParameter> parameters(@Nullable FormalParametersContext tree) {
-        return tree == null
-                ? List.of()
-                : tree.formalParameter().stream().map(this::parameter).toList();
+        return tree == null ? List.of() : Each.of(tree.formalParameter(), this::parameter);
     }
 
     private FormalParameter parameter(FormalParameterContext tree) {
@@ -49,8 +47,7 @@ final class FunctionBuilder {
         if (tree == null) {
             return List.of();
         }
-        List<DerivativeRule> rules =
-                tree.derivativeRule().stream().map(this::derivative).toList();
+        List<DerivativeRule> rules = Each.of(tree.derivativeRule(), this::derivative);
         DistinctNames.check(rules.stream().map(DerivativeRule::parameter).toList());
         return rules;
     }

@@ -34,7 +34,7 @@ final class IndexNotationBuilder {
 
     /** What a definition with indices on its left defines. */
     Tabulation tabulation(SourceSpan span, List<SubscriptContext> indices, ExpressionContext element) {
-        List<Binder> binders = indices.stream().map(this::definedIndex).toList();
+        List<Binder> binders = Each.of(indices, this::definedIndex);
         checkDistinct(binders);
         return new Tabulation(span, binders, expressions.expression(element));
     }
@@ -52,7 +52,7 @@ final class IndexNotationBuilder {
     }
 
     BoundReduction reduction(SourceSpan span, BoundReductionContext tree) {
-        List<Binder> binders = tree.binder().stream().map(this::binder).toList();
+        List<Binder> binders = Each.of(tree.binder(), this::binder);
         checkDistinct(binders);
         ExpressionContext body = tree.expression();
         if (isOperator(body.getStart())) {
@@ -81,8 +81,7 @@ final class IndexNotationBuilder {
     }
 
     Index index(SourceSpan span, Expression base, IndexContext tree) {
-        List<Subscript> subscripts =
-                tree.subscript().stream().map(this::subscript).toList();
+        List<Subscript> subscripts = Each.of(tree.subscript(), this::subscript);
         return new Index(span, base, subscripts, padding(tree));
     }
 

@@ -26,10 +26,8 @@ final class LoopBuilder {
     }
 
     Scan scan(ScanContext tree) {
-        List<Name> states =
-                tree.scanStates().name().stream().map(literals::name).toList();
-        List<ScanVariable> variables =
-                tree.scanVariable().stream().map(this::variable).toList();
+        List<Name> states = Each.of(tree.scanStates().name(), literals::name);
+        List<ScanVariable> variables = Each.of(tree.scanVariable(), this::variable);
         DistinctNames.check(Stream.concat(states.stream(), variables.stream().map(ScanVariable::name))
                 .toList());
         return new Scan(
@@ -55,8 +53,7 @@ final class LoopBuilder {
     }
 
     While loop(WhileContext tree) {
-        List<LoopVariable> variables =
-                tree.loopVariable().stream().map(this::variable).toList();
+        List<LoopVariable> variables = Each.of(tree.loopVariable(), this::variable);
         DistinctNames.check(variables.stream().map(LoopVariable::name).toList());
         return new While(
                 spans.of(tree),

@@ -25,7 +25,6 @@ import dev.nnm.grammar.NnmParser.RepeatContext;
 import dev.nnm.grammar.NnmParser.StatementContext;
 import dev.nnm.grammar.NnmParser.TargetDeclarationContext;
 import dev.nnm.grammar.NnmParser.TrainBlockContext;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Builds statements from parse trees. */
@@ -138,12 +137,7 @@ final class StatementBuilder {
     }
 
     private List<Statement> blockStatements(List<ItemContext> trees, String adviceForValue) {
-        List<Statement> statements = new ArrayList<>();
-        // No stream: blocks nest deeply, and its frames would take most of the stack.
-        for (ItemContext tree : trees) {
-            statements.add(blockStatement(tree, adviceForValue));
-        }
-        return statements;
+        return Each.of(trees, tree -> blockStatement(tree, adviceForValue));
     }
 
     private Statement blockStatement(ItemContext tree, String adviceForValue) {
