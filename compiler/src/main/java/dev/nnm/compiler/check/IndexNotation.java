@@ -49,7 +49,7 @@ final class IndexNotation {
             case MEAN -> {
                 long count =
                         all.shape().elementCount() / all.shape().without(axes).elementCount();
-                yield build.divide(build.sum(all, axes), build.constant(count));
+                yield build.divide(build.sum(all, axes), build.constant((double) count));
             }
         };
     }
