@@ -1,8 +1,11 @@
 package dev.nnm.benchmarks;
 
+import dev.nnm.benchmarks.work.Mlp;
+import dev.nnm.benchmarks.work.ScalarProgram;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.Kernel;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,23 +28,25 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class Compilation {
 
-    /** The steps of the long expression; each is three operations. */
-    @Param({"1000", "3000"})
-    public int steps;
+    /** The operations of the long expression. */
+    @Param({"1000", "10000"})
+    public int operations;
+
+    private static final Mlp DIGITS = new Mlp(List.of(64, 64, 10), "relu", 32);
 
     private String chain;
 
     /** Writes the long expression. */
     @Setup
     public void write() {
-        chain = Models.chain(steps);
+        chain = ScalarProgram.random(20, operations).program();
     }
 
     /** A network to its training kernel. */
     @Benchmark
     public Kernel network() {
         return NnmCompiler.standard()
-                .compile("digits.nnm", Models.DIGITS)
+                .compile("digits.nnm", DIGITS.program())
                 .kernels()
                 .create("train");
     }

@@ -1,0 +1,76 @@
+package dev.nnm.benchmarks.measure;
+
+/**
+ * Times two works in turns, so that what disturbs the machine disturbs both. A round is a block of runs of the one,
+ * then a block of the other; a round's ratio of times is one value of the sample.
+ */
+final class Alternation {
+
+    private static final long WARM_UP = 1_500_000_000L;
+    private static final long BLOCK = 25_000_000L;
+    private static final long ALL_ROUNDS = 5_000_000_000L;
+    private static final int FEWEST_ROUNDS = 5;
+    private static final int MOST_ROUNDS = 101;
+
+    private final Work ours;
+    private final Work theirs;
+
+    Alternation(Work ours, Work theirs) {
+        this.ours = ours;
+        this.theirs = theirs;
+    }
+
+    /** The ratio of times and the times of one run. */
+    Outcome measure() {
+        warmUp(ours);
+        warmUp(theirs);
+        long ourRuns = runsOfABlock(ours);
+        long theirRuns = runsOfABlock(theirs);
+        double[] ourTimes = new double[MOST_ROUNDS];
+        double[] theirTimes = new double[MOST_ROUNDS];
+        long end = System.nanoTime() + ALL_ROUNDS;
+        int rounds = 0;
+        while (rounds < MOST_ROUNDS && (rounds < FEWEST_ROUNDS || System.nanoTime() < end)) {
+            ourTimes[rounds] = time(ours, ourRuns);
+            theirTimes[rounds] = time(theirs, theirRuns);
+            rounds++;
+        }
+        return outcome(ourTimes, theirTimes, rounds);
+    }
+
+    private static Outcome outcome(double[] ourTimes, double[] theirTimes, int rounds) {
+        double[] ratios = new double[rounds];
+        double[] ours = new double[rounds];
+        double[] theirs = new double[rounds];
+        for (int i = 0; i < rounds; i++) {
+            ours[i] = ourTimes[i];
+            theirs[i] = theirTimes[i];
+            ratios[i] = ours[i] / theirs[i];
+        }
+        return Outcome.of(ratios, Outcome.quantile(ours, 0.5), Outcome.quantile(theirs, 0.5));
+    }
+
+    private static void warmUp(Work work) {
+        long end = System.nanoTime() + WARM_UP;
+        do {
+            work.run();
+        } while (System.nanoTime() < end);
+    }
+
+    private static long runsOfABlock(Work work) {
+        long runs = 1;
+        while (runs < 1L << 30 && time(work, runs) * runs < BLOCK) {
+            runs *= 2;
+        }
+        return runs;
+    }
+
+    /** The nanoseconds of a run, from a block of runs. */
+    private static double time(Work work, long runs) {
+        long start = System.nanoTime();
+        for (long i = 0; i < runs; i++) {
+            work.run();
+        }
+        return (System.nanoTime() - start) / (double) runs;
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs the lines of the table and writes what was found. */
+package dev.nnm.benchmarks.report;

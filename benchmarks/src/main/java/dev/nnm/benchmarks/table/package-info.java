@@ -1,0 +1,2 @@
+/** The table of performance: its lines, and what each must reach. */
+package dev.nnm.benchmarks.table;
