@@ -3,6 +3,7 @@ package dev.nnm.compiler;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.function.DerivativeFunctions;
+import dev.nnm.compiler.function.Phase;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.graph.Node;
@@ -59,7 +60,8 @@ public final class Derivatives {
     public static Derivatives of(NnmCompiler compiler, CheckedModel model) {
         var description = model.description();
         long seed = description.training() == null ? 0 : description.training().seed();
-        return new Derivatives(compiler, compiler.stabilise(model), Weights.initial(description, seed));
+        return new Derivatives(
+                compiler, compiler.stabilise(model, Phase.OTHERWISE), Weights.initial(description, seed));
     }
 
     /** The derivatives of the same model with other weights. */

@@ -6,6 +6,7 @@ import dev.nnm.compiler.check.Library;
 import dev.nnm.compiler.emit.JavaEmitter;
 import dev.nnm.compiler.emit.JavaSource;
 import dev.nnm.compiler.function.ModelFunctions;
+import dev.nnm.compiler.function.Phase;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.load.JaninoCompiler;
@@ -100,13 +101,14 @@ public final class NnmCompiler {
     }
 
     /** Graph to a graph of the same mathematics that neither overflows nor cancels where this can be seen. */
-    public CheckedModel stabilise(CheckedModel model) {
-        return model.withRoots(Simplifier.simplify(model.graph(), model.roots(), Rewrites.STABILISING));
+    public CheckedModel stabilise(CheckedModel model, Phase phase) {
+        return phase.of(model);
     }
 
     /** Graph to the functions that a model needs, derivatives among them. */
     public List<GraphFunction> derive(CheckedModel model) {
-        return ModelFunctions.of(stabilise(model));
+        CheckedModel otherwise = stabilise(model, Phase.OTHERWISE);
+        return ModelFunctions.of(otherwise, Phase.isLookedAt(model) ? stabilise(model, Phase.TRAINING) : otherwise);
     }
 
     /** A function to the same function with less to compute. */

@@ -6,6 +6,7 @@ import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.check.Checker;
 import dev.nnm.compiler.check.Library;
+import dev.nnm.compiler.function.Phase;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.interpret.Interpreter;
 import dev.nnm.compiler.problem.SourceText;
@@ -82,7 +83,7 @@ class LanguageDocumentationTest {
     Stream<DynamicTest> everyBlockIsAFileAndGivesTheValuesItClaims() {
         return blocks().stream()
                 .map(block -> DynamicTest.dynamicTest(block.name(), () -> {
-                    CheckedModel model = Checker.check(block.program(), LIBRARY, null);
+                    CheckedModel model = Phase.OTHERWISE.of(Checker.check(block.program(), LIBRARY, null));
                     EXAMPLE.matcher(block.text())
                             .results()
                             .forEach(example ->

@@ -2,6 +2,7 @@ package dev.nnm.runtime;
 
 import dev.nnm.runtime.KernelDescription.Argument;
 import dev.nnm.runtime.KernelDescription.Role;
+import dev.nnm.runtime.random.DrawnNumbers;
 import java.util.List;
 
 /**
@@ -55,6 +56,23 @@ public final class BoundKernel {
     /** Where a result is found after {@link #run}. */
     public Storage result(String name) {
         return argument(Role.RESULT, name);
+    }
+
+    /** Whether there is a result of this name. */
+    public boolean hasResult(String name) {
+        return description.arguments().stream()
+                .anyMatch(a -> a.role() == Role.RESULT && a.name().equals(name));
+    }
+
+    /** Sets what random numbers are drawn from in the next runs; a kernel that needs none ignores it. */
+    public void draw(long seed, long update) {
+        int[] draw = DrawnNumbers.draw(seed, update);
+        for (int i = 0; i < arguments.length; i++) {
+            if (description.arguments().get(i).role() == Role.DRAW) {
+                arguments[i].set(0, draw[0]);
+                arguments[i].set(1, draw[1]);
+            }
+        }
     }
 
     /**

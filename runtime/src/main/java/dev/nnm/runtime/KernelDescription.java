@@ -23,6 +23,8 @@ public record KernelDescription(String name, List<Argument> arguments) {
         TARGET,
         /** All parameters in one flat array, read. */
         PARAMETERS,
+        /** What random numbers are drawn from, read: the two halves of a draw. */
+        DRAW,
         /** A tangent or cotangent given by the caller, read. */
         SEED,
         /** A result, written. */

@@ -9,8 +9,9 @@ import java.util.List;
  *   <li>{@code predict}: inputs, parameters → every output, batched.
  *   <li>{@code gradient:NAME} for a scalar output NAME: inputs, parameters → {@code value}, then for every input a
  *       result of its name, the gradient; all batched.
- *   <li>{@code train}, if the model has a loss: inputs, targets, parameters → {@code loss}, a scalar, and
- *       {@code gradient}, flat over all parameters; both for the whole batch.
+ *   <li>{@code train}, if the model has a loss: inputs, targets, parameters, and a {@code draw} if the model uses
+ *       random numbers → {@code loss}, a scalar; {@code gradient}, flat over the trained parameters;
+ *       {@code statistics}, the new values of the other parameters, flat, if there are any; all for the whole batch.
  *   <li>{@code evaluate}, if the model has a loss: inputs, targets, parameters → {@code loss}, then every metric;
  *       scalars, the means over the batch.
  * </ul>

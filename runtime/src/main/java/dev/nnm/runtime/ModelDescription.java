@@ -44,6 +44,14 @@ public record ModelDescription(
         return parameters.stream().mapToInt(Parameter::size).reduce(0, Math::addExact);
     }
 
+    /** The number of elements of the parameters that are trained: the size of the gradient. */
+    public int trainedCount() {
+        return parameters.stream()
+                .filter(Parameter::trained)
+                .mapToInt(Parameter::size)
+                .reduce(0, Math::addExact);
+    }
+
     /** The number of elements of all inputs of one example. */
     public int inputSize() {
         return inputs.stream().mapToInt(Variable::size).reduce(0, Math::addExact);

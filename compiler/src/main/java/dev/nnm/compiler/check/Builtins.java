@@ -8,6 +8,7 @@ import dev.nnm.compiler.op.Notation;
 import dev.nnm.compiler.op.ReductionKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The functions that the compiler itself provides; all others are written in the language, in the library. */
@@ -16,6 +17,10 @@ final class Builtins {
     /** The value of the name {@code all}: every axis. */
     static final String ALL_AXES = "all";
 
+    /** Rows whose names stand for calls with other arguments than theirs. */
+    private static final Set<Elementwise> CALLED_OTHERWISE =
+            Set.of(Elementwises.MAXIMUM, Elementwises.MINIMUM, Elementwises.RANDOM_UNIFORM, Elementwises.RANDOM_NORMAL);
+
     private Builtins() {}
 
     /** All of them, by name. */
@@ -23,9 +28,7 @@ final class Builtins {
         Map<String, Value> values = new LinkedHashMap<>();
         values.put(ALL_AXES, new Value.Text(ALL_AXES));
         for (Elementwise row : Elementwises.ALL) {
-            if (row.notation() instanceof Notation.Function
-                    && row != Elementwises.MAXIMUM
-                    && row != Elementwises.MINIMUM) {
+            if (row.notation() instanceof Notation.Function && !CALLED_OTHERWISE.contains(row)) {
                 add(values, row.name(), ElementwiseCalls.body(row), ElementwiseCalls.parameters(row));
             }
         }
@@ -33,6 +36,7 @@ final class Builtins {
         addStructure(values);
         addClasses(values);
         addParameters(values);
+        addTraining(values);
         return values;
     }
 
@@ -58,6 +62,7 @@ final class Builtins {
 
     private static void addStructure(Map<String, Value> values) {
         add(values, "size", StructureCalls::size, "x", "axis?");
+        add(values, "shape", StructureCalls::shape, "x");
         add(values, "reshape", StructureCalls::reshape, "x", "sizes");
         addVariadic(values, "concat", StructureCalls::concatenate, "x", "axis?");
         addVariadic(values, "zeros", call -> StructureCalls.filled(call, 0), "sizes");
@@ -80,6 +85,24 @@ final class Builtins {
         add(values, "uniform", ParameterCalls::uniform, "low", "high");
         add(values, "normal", ParameterCalls::normal, "mean", "deviation");
         add(values, "sparse", ParameterCalls::sparse, "nonzero?", "deviation?");
+    }
+
+    private static void addTraining(Map<String, Value> values) {
+        add(values, "in_training", TrainingCalls::inTraining, "training", "otherwise");
+        add(values, "running", TrainingCalls::running, "statistic", "value", "momentum?");
+        add(values, "batch_mean", TrainingCalls::batchMean, "x");
+        addVariadic(
+                values,
+                "random_uniform",
+                call -> TrainingCalls.random(call, Elementwises.RANDOM_UNIFORM, 0.5),
+                "sizes?",
+                "like?");
+        addVariadic(
+                values,
+                "random_normal",
+                call -> TrainingCalls.random(call, Elementwises.RANDOM_NORMAL, 0),
+                "sizes?",
+                "like?");
     }
 
     /** Parameters whose names end in a question mark may be left out. */

@@ -41,7 +41,8 @@ sealed interface Callable {
      *
      * @param name its name
      * @param formals its parameters
-     * @param variadic whether any number of unnamed arguments is taken for the first parameter
+     * @param variadic whether any number of unnamed arguments is taken for the first parameter; none only if it is
+     *     optional
      * @param body what it does
      */
     record Builtin(String name, List<Formal> formals, boolean variadic, Body body) implements Callable {

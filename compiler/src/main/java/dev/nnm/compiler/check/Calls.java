@@ -88,7 +88,7 @@ final class Calls {
                 bind(named, known(builtin, argument.name()), given, argument);
             }
         }
-        if (others.isEmpty()) {
+        if (others.isEmpty() && !builtin.formals().get(0).optional()) {
             throw CheckProblems.missingArgument(call.span(), builtin, first);
         }
         return new BuiltinCall(elaboration, frame, call.span(), named, others);

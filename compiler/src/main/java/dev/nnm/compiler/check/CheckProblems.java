@@ -294,6 +294,31 @@ final class CheckProblems {
         return problem(span, "two shapes must be equal", both(left, leftShape, right, rightShape) + ".");
     }
 
+    static CompileException sizesAndLike(SourceSpan span) {
+        return problem(
+                span,
+                "sizes and like are given together",
+                "Either say the sizes, as in random_normal(2, 3), or a tensor of the shape: random_normal(like = x).");
+    }
+
+    static CompileException tooManyRandomNumbers(SourceSpan span, Shape shape, int limit) {
+        return problem(
+                span,
+                "too many random numbers for one example",
+                "A call makes at most " + limit + " of them, but " + shape + " has " + shape.elementCount() + ".");
+    }
+
+    static CompileException statisticOfExample(SourceSpan span) {
+        return problem(
+                span,
+                "a running statistic must be the same for all examples of a batch",
+                "This differs from example to example; take its mean over the batch: batch_mean(…).");
+    }
+
+    static CompileException shapeOfNumber(SourceSpan span) {
+        return problem(span, "a single number has no axes", "shape gives the sizes of the axes of a tensor.");
+    }
+
     static CompileException concatOfNumbers(SourceSpan span) {
         return problem(
                 span,
@@ -408,6 +433,14 @@ final class CheckProblems {
                 reason
                         + ": it is not known when the model predicts.\nTargets are for loss and metric lines, and for what"
                         + " only these use.");
+    }
+
+    static CompileException outputOfBatch(SourceSpan span, String name) {
+        return problem(
+                span,
+                "an output cannot depend on the other examples of a batch",
+                quoted(name) + " would change with what is predicted beside it. Where training takes the mean over the"
+                        + " batch,\nrunning(statistic, batch_mean(…)) gives predictions what has been collected.");
     }
 
     static CompileException notASingleNumber(SourceSpan span, String what, Shape shape) {

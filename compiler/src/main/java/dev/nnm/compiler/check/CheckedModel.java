@@ -50,8 +50,13 @@ public record CheckedModel(
     /** A target; without classes it is a number or tensor, with classes it is the index of one of them. */
     public record TargetNode(String name, Node node, List<String> classes) {}
 
-    /** A parameter and its node. */
-    public record ParameterNode(Parameter parameter, Node node) {}
+    /**
+     * A parameter and its node.
+     *
+     * @param next what it is after an update, if it is not trained by its gradient but collects a statistic
+     */
+    public record ParameterNode(
+            Parameter parameter, Node node, @Nullable Node next) {}
 
     /** The number of elements of all parameters. */
     public int parameterCount() {
@@ -60,12 +65,27 @@ public record CheckedModel(
                 .sum();
     }
 
-    /** The nodes that the model computes: definitions, outputs, loss and metrics. */
+    /** The parameters that are trained by their gradients; they come first in the flat parameter array. */
+    public List<ParameterNode> trained() {
+        return parameters.stream().filter(p -> p.next() == null).toList();
+    }
+
+    /** The parameters that collect statistics. */
+    public List<ParameterNode> statistics() {
+        return parameters.stream().filter(p -> p.next() != null).toList();
+    }
+
+    /** The nodes that the model computes: definitions, outputs, metrics, statistics and the loss. */
     public List<Node> roots() {
         List<Node> roots = new ArrayList<>();
         definitions.forEach(d -> roots.add(d.node()));
         outputs.forEach(o -> roots.add(o.node()));
         metrics.forEach(m -> roots.add(m.node()));
+        for (ParameterNode parameter : parameters) {
+            if (parameter.next() != null) {
+                roots.add(parameter.next());
+            }
+        }
         if (loss != null) {
             roots.add(loss);
         }
@@ -76,17 +96,38 @@ public record CheckedModel(
     public CheckedModel withRoots(List<Node> newRoots) {
         Iterator<Node> next = newRoots.iterator();
         return new CheckedModel(
+                        name,
+                        sourceName,
+                        precision,
+                        graph,
+                        inputs,
+                        targets,
+                        parameters,
+                        renewed(definitions, next),
+                        renewed(outputs, next),
+                        loss == null ? null : newRoots.get(newRoots.size() - 1),
+                        renewed(metrics, next),
+                        training)
+                .withStatistics(next);
+    }
+
+    /** The same model with other values of the parameters that collect statistics. */
+    private CheckedModel withStatistics(Iterator<Node> next) {
+        List<ParameterNode> renewed = parameters.stream()
+                .map(p -> p.next() == null ? p : new ParameterNode(p.parameter(), p.node(), next.next()))
+                .toList();
+        return new CheckedModel(
                 name,
                 sourceName,
                 precision,
                 graph,
                 inputs,
                 targets,
-                parameters,
-                renewed(definitions, next),
-                renewed(outputs, next),
-                loss == null ? null : newRoots.get(newRoots.size() - 1),
-                renewed(metrics, next),
+                renewed,
+                definitions,
+                outputs,
+                loss,
+                metrics,
                 training);
     }
 

@@ -3,7 +3,6 @@ package dev.nnm.compiler.check;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.check.CheckedModel.TargetNode;
 import dev.nnm.compiler.graph.Node;
-import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Name;
@@ -160,15 +159,11 @@ public final class Checker {
         if (loss == null) {
             return Optional.of("The file has a train block but no loss (loss …).");
         }
-        if (elaboration.parameters().size() == 0) {
+        if (elaboration.parameters().trained().isEmpty()) {
             return Optional.of("The file has a train block but no parameters (param …).");
         }
-        boolean trains = new Dependence(elaboration.graph(), Checker::isParameter).of(loss);
+        boolean trains = new Dependence(elaboration.graph(), elaboration.parameters()::isTrained).of(loss);
         return trains ? Optional.empty() : Optional.of("The loss depends on no parameter.");
-    }
-
-    private static boolean isParameter(Node node) {
-        return node.operation() instanceof Variable variable && variable.kind() == Variable.Kind.PARAMETER;
     }
 
     private static SourceSpan keyword(TrainBlock block) {

@@ -6,6 +6,7 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Elaboration {
     private final ParameterRegistry parameters = new ParameterRegistry();
     private final LibraryScope library;
     private final Expressions expressions;
+    private int randomSites;
 
     Elaboration(Library library) {
         this.library = new LibraryScope(this, library);
@@ -48,6 +50,16 @@ final class Elaboration {
 
     Expressions expressions() {
         return expressions;
+    }
+
+    /** A number for a place at which random numbers are drawn: a new one at each call. */
+    int nextRandomSite() {
+        return randomSites++;
+    }
+
+    /** What random numbers are drawn from. */
+    Node draw() {
+        return graph.node(new Variable("draw", Variable.Kind.DRAW, Shape.of(2)), List.of());
     }
 
     /** A builder for nodes that stand for a piece of text. */

@@ -2,6 +2,7 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
@@ -19,6 +20,7 @@ final class Outputs {
     private final Globals globals;
     private final Problems problems;
     private final Dependence needingTarget;
+    private final Dependence needingBatch;
     private final List<NamedNode> outputs = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
@@ -26,7 +28,9 @@ final class Outputs {
         this.elaboration = elaboration;
         this.globals = globals;
         this.problems = problems;
-        this.needingTarget = new Dependence(elaboration.graph(), Outputs::isTarget);
+        this.needingTarget = Dependence.outsideTraining(elaboration.graph(), Outputs::isTarget);
+        this.needingBatch =
+                Dependence.outsideTraining(elaboration.graph(), node -> node.operation() instanceof BatchReduce);
     }
 
     List<NamedNode> outputs() {
@@ -59,6 +63,9 @@ final class Outputs {
         try {
             Node node = elaboration.number(value, span);
             refuseInputsAndTargets(name, span, node);
+            if (needingBatch.of(node)) {
+                throw CheckProblems.outputOfBatch(span, name);
+            }
             outputs.add(new NamedNode(name, node));
         } catch (CompileException e) {
             problems.report(e);
@@ -85,7 +92,7 @@ final class Outputs {
         Set<String> path = new LinkedHashSet<>(List.of(output));
         Node node = start;
         while (!isTarget(node)) {
-            node = node.arguments().stream()
+            node = Dependence.neededOutsideTraining(node).stream()
                     .filter(needingTarget::of)
                     .findFirst()
                     .orElseThrow();

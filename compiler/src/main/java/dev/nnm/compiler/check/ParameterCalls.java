@@ -14,11 +14,10 @@ final class ParameterCalls {
 
     private ParameterCalls() {}
 
-    /** The sum of the squares of all parameters with two axes or more that are declared so far. */
+    /** The sum of the squares of all trained parameters with two axes or more that are declared so far. */
     static Value squaredWeights(BuiltinCall call) {
         GraphBuilder build = call.build();
-        List<Node> squares = call.elaboration().parameters().parameters().stream()
-                .map(CheckedModel.ParameterNode::node)
+        List<Node> squares = call.elaboration().parameters().trained().stream()
                 .filter(weights -> weights.shape().rank() >= 2)
                 .map(weights -> build.sum(build.square(weights), GraphBuilder.allAxes(weights)))
                 .toList();

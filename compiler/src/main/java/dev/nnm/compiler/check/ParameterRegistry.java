@@ -5,16 +5,21 @@ import dev.nnm.runtime.Initializer;
 import dev.nnm.runtime.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The model's parameters, laid one after the other into a flat array as they are declared. */
+/** The model's parameters, in the order of their declaration. */
 final class ParameterRegistry {
 
-    private final List<CheckedModel.ParameterNode> parameters = new ArrayList<>();
+    private final Map<Node, Entry> entries = new LinkedHashMap<>();
+    private final Map<Node, Node> next = new LinkedHashMap<>();
     private final Set<String> prefixes = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private long size;
+
+    private record Entry(String name, Initializer initializer) {}
 
     /** A prefix that no other call has: the base itself, or the base with a number. */
     String claimPrefix(String base) {
@@ -34,10 +39,9 @@ final class ParameterRegistry {
         return name;
     }
 
-    /** Adds a parameter behind the others. Its name has been claimed. */
+    /** Adds a parameter. Its name has been claimed. */
     void add(String name, Node node, Initializer initializer) {
-        Parameter parameter = new Parameter(name, node.shape().sizes(), Math.toIntExact(size), initializer);
-        parameters.add(new CheckedModel.ParameterNode(parameter, node));
+        entries.put(node, new Entry(name, initializer));
         size += node.shape().elementCount();
     }
 
@@ -46,7 +50,51 @@ final class ParameterRegistry {
         return size;
     }
 
+    /** Whether a node is a parameter. */
+    boolean contains(Node node) {
+        return entries.containsKey(node);
+    }
+
+    /** Whether a node is a parameter that is trained by its gradient, as far as is known yet. */
+    boolean isTrained(Node node) {
+        return entries.containsKey(node) && !next.containsKey(node);
+    }
+
+    /** What a parameter is after an update: itself, unless it collects a statistic. */
+    Node next(Node parameter) {
+        return next.getOrDefault(parameter, parameter);
+    }
+
+    /** Makes a parameter one that is not trained by its gradient: it becomes the given value in each update. */
+    void setNext(Node parameter, Node value) {
+        next.put(parameter, value);
+    }
+
+    /** The parameters so far that are trained by their gradients. */
+    List<Node> trained() {
+        return entries.keySet().stream().filter(this::isTrained).toList();
+    }
+
+    /** All parameters in the order of the flat array: those that are trained, then those that collect statistics. */
     List<CheckedModel.ParameterNode> parameters() {
-        return List.copyOf(parameters);
+        List<Node> ordered = new ArrayList<>(trained());
+        ordered.addAll(next.keySet());
+        List<CheckedModel.ParameterNode> parameters = new ArrayList<>();
+        long offset = 0;
+        for (Node node : ordered) {
+            parameters.add(parameter(node, Math.toIntExact(offset)));
+            offset += node.shape().elementCount();
+        }
+        return parameters;
+    }
+
+    private CheckedModel.ParameterNode parameter(Node node, int offset) {
+        Entry entry = entries.get(node);
+        if (entry == null) {
+            throw new IllegalStateException("not declared: " + node);
+        }
+        Parameter parameter =
+                new Parameter(entry.name, node.shape().sizes(), offset, entry.initializer, !next.containsKey(node));
+        return new CheckedModel.ParameterNode(parameter, node, next.get(node));
     }
 }

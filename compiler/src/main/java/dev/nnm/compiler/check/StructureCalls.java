@@ -6,6 +6,7 @@ import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Iota;
+import dev.nnm.compiler.op.Literal;
 import dev.nnm.compiler.op.Stop;
 import java.util.List;
 
@@ -21,6 +22,16 @@ final class StructureCalls {
         }
         int axis = call.axis(call.known("axis", 0), shape, call.given("axis"));
         return Value.of(call.build().constant(shape.size(axis)));
+    }
+
+    /** The sizes of all axes as a vector. */
+    static Value shape(BuiltinCall call) {
+        Shape shape = call.number("x").shape();
+        if (shape.isScalar()) {
+            throw CheckProblems.shapeOfNumber(call.span());
+        }
+        List<Double> sizes = shape.sizes().stream().map(Integer::doubleValue).toList();
+        return Value.of(call.build().node(new Literal(sizes, Shape.of(shape.rank()))));
     }
 
     static Value reshape(BuiltinCall call) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code predict}: inputs, parameters → outputs
- *   <li>{@code train}: inputs, targets, parameters → loss and its gradient by all parameters
+ *   <li>{@code train}: inputs, targets, parameters, and a draw if random numbers are used → loss, its gradient by the
+ *       trained parameters, and the new values of the statistics if there are any
  *   <li>{@code evaluate}: inputs, targets, parameters → loss and metrics
  *   <li>{@code gradient:y} for a scalar output y: inputs, parameters → y and its gradient by each input
  * </ul>
@@ -31,16 +32,22 @@ public final class ModelFunctions {
         this.model = model;
     }
 
-    /** All functions of a model. */
-    public static List<GraphFunction> of(CheckedModel model) {
+    /**
+     * All functions of a model.
+     *
+     * @param model the model outside of training
+     * @param inTraining the same model in training
+     */
+    public static List<GraphFunction> of(CheckedModel model, CheckedModel inTraining) {
         ModelFunctions functions = new ModelFunctions(model);
         List<GraphFunction> all = new ArrayList<>();
         if (!model.outputs().isEmpty()) {
             all.add(functions.predict());
         }
         Node loss = model.loss();
-        if (loss != null) {
-            all.add(functions.train(loss));
+        Node lossInTraining = inTraining.loss();
+        if (lossInTraining != null) {
+            all.add(train(inTraining, lossInTraining));
         }
         if (loss != null || !model.metrics().isEmpty()) {
             all.add(functions.evaluate(loss));
@@ -62,16 +69,20 @@ public final class ModelFunctions {
         return new GraphFunction("predict", model.graph(), arguments, results);
     }
 
-    private GraphFunction train(Node loss) {
+    private static GraphFunction train(CheckedModel model, Node loss) {
         List<Node> parameters =
-                model.parameters().stream().map(ParameterNode::node).toList();
+                model.trained().stream().map(ParameterNode::node).toList();
         Node one = new GraphBuilder(model.graph()).constant(1);
         Map<Node, Node> adjoints = ReverseMode.adjoints(model.graph(), Map.of(loss, one), parameters);
-        return new GraphFunction(
-                "train",
-                model.graph(),
-                Slots.everything(model),
-                List.of(Slots.result("loss", loss, false), Slots.gradient(model, adjoints)));
+        List<Slot> results = new ArrayList<>();
+        results.add(Slots.result("loss", loss, false));
+        results.add(Slots.gradient(model, adjoints));
+        if (!model.statistics().isEmpty()) {
+            results.add(Slots.statistics(model));
+        }
+        List<Slot> arguments = new ArrayList<>(Slots.everything(model));
+        arguments.addAll(Slots.draw(model.graph(), results));
+        return new GraphFunction("train", model.graph(), arguments, results);
     }
 
     private GraphFunction evaluate(@Nullable Node loss) {

@@ -1,9 +1,12 @@
 package dev.nnm.compiler.function;
 
 import dev.nnm.compiler.check.CheckedModel;
+import dev.nnm.compiler.check.CheckedModel.ParameterNode;
+import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.GraphFunction.Part;
 import dev.nnm.compiler.graph.GraphFunction.Slot;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Variable;
 import dev.nnm.runtime.KernelDescription.Argument;
 import dev.nnm.runtime.KernelDescription.Role;
 import java.util.ArrayList;
@@ -40,13 +43,13 @@ final class Slots {
         List<Part> parts = model.parameters().stream()
                 .map(p -> new Part(p.node(), p.parameter().offset()))
                 .toList();
-        return new Slot(flat(model, "parameters", Role.PARAMETERS), parts);
+        return new Slot(flat("parameters", Role.PARAMETERS, model.parameters()), parts);
     }
 
-    /** Adjoints of all parameters in one flat array, which is written. */
+    /** Adjoints of all trained parameters in one flat array, which is written. */
     static Slot gradient(CheckedModel model, Map<Node, Node> adjoints) {
         List<Part> parts = new ArrayList<>();
-        for (CheckedModel.ParameterNode p : model.parameters()) {
+        for (ParameterNode p : model.trained()) {
             Node adjoint = adjoints.get(p.node());
             if (adjoint == null) {
                 throw new IllegalArgumentException(
@@ -54,11 +57,40 @@ final class Slots {
             }
             parts.add(new Part(adjoint, p.parameter().offset()));
         }
-        return new Slot(flat(model, "gradient", Role.RESULT), parts);
+        return new Slot(flat("gradient", Role.RESULT, model.trained()), parts);
     }
 
-    private static Argument flat(CheckedModel model, String name, Role role) {
-        return new Argument(name, role, List.of(model.parameterCount()), false);
+    /** The new values of all statistics in one flat array, which is written. */
+    static Slot statistics(CheckedModel model) {
+        int trained = size(model.trained());
+        List<Part> parts = new ArrayList<>();
+        for (ParameterNode p : model.statistics()) {
+            Node next = p.next();
+            if (next != null) {
+                parts.add(new Part(next, p.parameter().offset() - trained));
+            }
+        }
+        return new Slot(flat("statistics", Role.RESULT, model.statistics()), parts);
+    }
+
+    /** What random numbers are drawn from, if any of the results needs it. */
+    static List<Slot> draw(Graph graph, List<Slot> results) {
+        List<Node> roots = results.stream()
+                .flatMap(slot -> slot.parts().stream())
+                .map(Part::node)
+                .toList();
+        return graph.reachable(roots).stream()
+                .filter(node -> node.operation() instanceof Variable variable && variable.kind() == Variable.Kind.DRAW)
+                .map(node -> slot(node.operation().name(), Role.DRAW, node, false))
+                .toList();
+    }
+
+    private static Argument flat(String name, Role role, List<ParameterNode> parameters) {
+        return new Argument(name, role, List.of(size(parameters)), false);
+    }
+
+    private static int size(List<ParameterNode> parameters) {
+        return parameters.stream().mapToInt(p -> p.parameter().size()).sum();
     }
 
     static Slot result(String name, Node node, boolean batched) {

@@ -4,6 +4,8 @@ import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Bound;
+import dev.nnm.compiler.op.ExampleIndex;
+import dev.nnm.compiler.op.InTraining;
 import dev.nnm.compiler.op.IndexVariable;
 import dev.nnm.compiler.op.Variable;
 import java.util.List;
@@ -15,7 +17,7 @@ public final class ConstantEvaluator {
 
     private ConstantEvaluator() {}
 
-    /** The elements of a node, row-major, or nothing if it depends on a variable or on the size of the batch. */
+    /** The elements of a node, row-major, or nothing if it depends on a variable or on the batch. */
     public static Optional<double[]> valueOf(Graph graph, Node node) {
         boolean known = graph.reachable(List.of(node)).stream().noneMatch(ConstantEvaluator::isGivenFromOutside);
         return known
@@ -28,6 +30,8 @@ public final class ConstantEvaluator {
     public static boolean isGivenFromOutside(Node node) {
         return node.operation() instanceof Variable
                 || node.operation() instanceof BatchSize
+                || node.operation() instanceof ExampleIndex
+                || node.operation() instanceof InTraining
                 || node.operation() instanceof Bound
                 || node.operation() instanceof IndexVariable;
     }

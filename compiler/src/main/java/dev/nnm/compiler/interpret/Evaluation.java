@@ -8,7 +8,9 @@ import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.ExampleIndex;
 import dev.nnm.compiler.op.Gather;
+import dev.nnm.compiler.op.InTraining;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.Literal;
 import dev.nnm.compiler.op.Marked;
@@ -62,6 +64,10 @@ final class Evaluation {
             Arrays.setAll(result, i -> i);
         } else if (operation instanceof BatchSize) {
             result[0] = batch;
+        } else if (operation instanceof ExampleIndex) {
+            Arrays.setAll(result, example -> example);
+        } else if (operation instanceof InTraining) {
+            result[0] = 0;
         } else {
             throw new IllegalArgumentException("no value for " + operation.name());
         }

@@ -4,7 +4,6 @@ import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.BatchReduce;
-import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
@@ -159,7 +158,7 @@ final class ExpressionWriter {
         if (node.operation() instanceof Literal literal) {
             return list(literal.values(), literal.shape());
         }
-        if (node.operation() instanceof Variable || node.operation() instanceof BatchSize) {
+        if (node.operation() instanceof Variable || WholeTensors.isNamedByItself(node)) {
             return style.element(node.operation().name(), List.of());
         }
         throw new IllegalStateException("no notation for " + node);

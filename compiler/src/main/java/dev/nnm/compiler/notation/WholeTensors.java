@@ -7,6 +7,8 @@ import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Broadcasting;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.ExampleIndex;
+import dev.nnm.compiler.op.InTraining;
 import dev.nnm.compiler.op.Literal;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.Reshape;
@@ -77,13 +79,20 @@ final class WholeTensors {
         if (node.operation() instanceof Variable || node.operation() instanceof Literal) {
             return Optional.of(node.shape());
         }
-        if (node.operation() instanceof Constant || node.operation() instanceof BatchSize) {
+        if (node.operation() instanceof Constant || isNamedByItself(node)) {
             return Optional.of(Shape.SCALAR);
         }
         if (node.operation() instanceof Elementwise) {
             return elementwise(node);
         }
         return node.arguments().isEmpty() ? Optional.empty() : structure(node);
+    }
+
+    /** Whether a node is a scalar that no formula defines and that needs no name of the user's. */
+    static boolean isNamedByItself(Node node) {
+        return node.operation() instanceof BatchSize
+                || node.operation() instanceof ExampleIndex
+                || node.operation() instanceof InTraining;
     }
 
     private Optional<Shape> elementwise(Node node) {

@@ -9,6 +9,8 @@ import static dev.nnm.compiler.op.Samples.tuples;
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.runtime.math.SpecialFunctions;
+import dev.nnm.runtime.random.DrawnNumbers;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -489,6 +491,37 @@ public final class Elementwises {
             .total()
             .build();
 
+    // ---- random numbers
+
+    private static final double[][] COUNTERS = {{3, 5, 0, 0, 0}, {3, 5, 0, 0, 1}, {3, 5, 0, 7, 0}, {3, 5, 2, 0, 0}};
+    private static final double[][] LARGE_COUNTERS = {{0, 0, 0, 0, 0}, {16777215, 16777215, 1000, 65535, 16777215}};
+    private static final String DRAWN =
+            "a function of the two halves of a draw, the site in the program, the example and the position of the element";
+
+    /** A uniformly distributed random number. */
+    public static final Elementwise RANDOM_UNIFORM = random("random_uniform", "U", DrawnNumbers::randomUniform)
+            .call(DrawnNumbers.class, "randomUniform")
+            .remarks(DRAWN + ": a number of [0, 1); derivative 0 everywhere")
+            .build();
+
+    /** A normally distributed random number. */
+    public static final Elementwise RANDOM_NORMAL = random("random_normal", "N", DrawnNumbers::randomNormal)
+            .call(DrawnNumbers.class, "randomNormal")
+            .remarks(DRAWN + ": of mean 0 and deviation 1; derivative 0 everywhere")
+            .build();
+
+    /** A function of a draw's halves, the site, the example and the position. */
+    private interface Drawn {
+        double of(double first, double second, double site, double example, double position);
+    }
+
+    private static RowBuilder random(String name, String latex, Drawn value) {
+        return row(name, Collections.nCopies(5, ElementType.REAL), x -> value.of(x[0], x[1], x[2], x[3], x[4]))
+                .notation(new Notation.Function(name, latex + "_{#1,#2}\\left(#3, #4, #5\\right)"))
+                .samples(tuples(COUNTERS).hard(LARGE_COUNTERS))
+                .total();
+    }
+
     private static double truth(boolean value) {
         return value ? 1 : 0;
     }
@@ -540,7 +573,9 @@ public final class Elementwises {
             AND,
             OR,
             NOT,
-            SELECT);
+            SELECT,
+            RANDOM_UNIFORM,
+            RANDOM_NORMAL);
 
     private Elementwises() {}
 

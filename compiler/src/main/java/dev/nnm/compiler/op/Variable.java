@@ -22,6 +22,8 @@ public record Variable(String name, Kind kind, Shape shape) implements Operation
         TARGET(true),
         /** A trained parameter. */
         PARAMETER(false),
+        /** What random numbers are drawn from, new for each update of training: its two halves. */
+        DRAW(false),
         /** A tangent or cotangent of something that differs between examples. */
         SEED(true),
         /** A tangent or cotangent of something that is the same for all examples. */

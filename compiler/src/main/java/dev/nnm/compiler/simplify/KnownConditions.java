@@ -3,8 +3,6 @@ package dev.nnm.compiler.simplify;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.interpret.ConstantEvaluator;
-import dev.nnm.compiler.op.BatchSize;
-import dev.nnm.compiler.op.Variable;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -60,8 +58,7 @@ final class KnownConditions {
     }
 
     private boolean isKnown(Node node) {
-        return !(node.operation() instanceof Variable)
-                && !(node.operation() instanceof BatchSize)
+        return !ConstantEvaluator.isGivenFromOutside(node)
                 && node.shape().elementCount() <= MOST_ELEMENTS
                 && node.arguments().stream().allMatch(argument -> dependsOnIndicesOnly.getOrDefault(argument, false));
     }

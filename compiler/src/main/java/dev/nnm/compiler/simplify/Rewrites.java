@@ -1,5 +1,8 @@
 package dev.nnm.compiler.simplify;
 
+import dev.nnm.compiler.op.InTraining;
+import dev.nnm.compiler.simplify.Rewrite.Head;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +35,12 @@ public final class Rewrites {
                     .filter(row -> row != ExactRewrites.FOLD)
                     .toList(),
             false);
+
+    /** The stabilising rules for the function that training runs: choices by the phase are made. */
+    public static final RuleSet TRAINING = stabilisingIn("training", true);
+
+    /** The stabilising rules for all other functions. */
+    public static final RuleSet OUTSIDE_TRAINING = stabilisingIn("outside of training", false);
 
     /** Cheaper forms for kernels; applied after differentiation. */
     public static final RuleSet LOWERING = set("lowering", Set.of(Exactness.EXACT, Exactness.LOWERING));
@@ -74,6 +83,19 @@ public final class Rewrites {
                 name,
                 ALL.stream().filter(row -> kinds.contains(row.exactness())).toList(),
                 false);
+    }
+
+    private static RuleSet stabilisingIn(String name, boolean training) {
+        Rewrite phase = Rewrite.coded(
+                "phase",
+                "in_training -> " + training,
+                Exactness.EXACT,
+                "which function is made is known",
+                Head.of(InTraining.class),
+                site -> site.build().truth(training));
+        List<Rewrite> rows = new ArrayList<>(STABILISING.rewrites());
+        rows.add(phase);
+        return new RuleSet(name, rows, false);
     }
 
     /**

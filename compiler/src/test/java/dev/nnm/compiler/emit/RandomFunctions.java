@@ -9,6 +9,7 @@ import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.ExampleIndex;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.Literal;
@@ -69,6 +70,7 @@ public final class RandomFunctions {
         nodes.add(build.constant(-1.25, Shape.of(2, 3)));
         nodes.add(build.node(new Iota(4)));
         nodes.add(build.node(new BatchSize()));
+        nodes.add(build.node(new ExampleIndex()));
         nodes.add(build.node(new Literal(List.of(0.5, -1.0, 2.0, 3.5, -0.25, 1.0), Shape.of(2, 3))));
     }
 

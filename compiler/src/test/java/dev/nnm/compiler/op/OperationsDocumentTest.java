@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** docs/operations.md is the table of operations, written out. */
 class OperationsDocumentTest {
 
-    private static final List<String> ARGUMENTS = List.of("x", "y", "z");
+    private static final List<String> ARGUMENTS = List.of("x", "y", "z", "u", "v");
 
     @Test
     void theDocumentIsTheTable() {

@@ -21,7 +21,11 @@ public record RandomNumbers(long seed, Purpose purpose, int index) {
         /** Which examples are set aside to validate. */
         SPLIT(3),
         /** The order of the examples in an epoch. */
-        SHUFFLE(4);
+        SHUFFLE(4),
+        /** The draws of the updates; see {@link DrawnNumbers}. */
+        DRAW(5),
+        /** What kernels draw. */
+        KERNEL(6);
 
         private final int code;
 
@@ -37,7 +41,10 @@ public record RandomNumbers(long seed, Purpose purpose, int index) {
 
     /** A number of the standard normal distribution, by the method of Box and Muller. */
     public double normal(long position) {
-        Philox.Block block = block(position);
+        return normal(block(position));
+    }
+
+    static double normal(Philox.Block block) {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - fraction(block.first())));
         return radius * StrictMath.cos(2 * Math.PI * fraction(block.second()));
     }
@@ -60,8 +67,12 @@ public record RandomNumbers(long seed, Purpose purpose, int index) {
     }
 
     private Philox.Block block(long position) {
-        long stream = ((long) purpose.code << 32) | (index & 0xFFFFFFFFL);
-        return Philox.block(seed, position, stream);
+        return Philox.block(seed, position, stream(purpose, index));
+    }
+
+    /** The upper half of the counter, which tells sequences under one key apart. */
+    static long stream(Purpose purpose, int index) {
+        return ((long) purpose.code << 32) | (index & 0xFFFFFFFFL);
     }
 
     private static double fraction(long bits) {

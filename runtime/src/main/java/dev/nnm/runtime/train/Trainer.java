@@ -52,7 +52,7 @@ public final class Trainer {
         if (!model.hasLoss()) {
             throw new UserError(model.sourceName() + ": the model has no loss, so there is nothing to train for.");
         }
-        if (model.parameterCount() == 0) {
+        if (model.trainedCount() == 0) {
             throw new UserError(model.sourceName() + ": the model has no parameters to train.");
         }
     }

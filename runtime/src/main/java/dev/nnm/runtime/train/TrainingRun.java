@@ -50,7 +50,7 @@ final class TrainingRun {
         this.parameters = parameters;
         this.batches = new MiniBatches(examples.training(), options.batch(), options.seed());
         this.kernel = BoundKernel.of(kernels, "train", batches.size(), parameters);
-        this.optimizer = Optimizers.create(options.optimizer(), parameters.size());
+        this.optimizer = Optimizers.create(options.optimizer(), description.trainedCount());
         this.trainingScorer = new Scorer(description, kernels, parameters, examples.training());
         this.validationScorer = examples.validation().count() == 0
                 ? null
@@ -110,13 +110,22 @@ final class TrainingRun {
     /** Computes loss and gradient of a batch and, if the loss is finite, updates the parameters. */
     private double update(int batch) {
         batches.load(batch, kernel);
+        kernel.draw(options.seed(), step + 1);
         kernel.run(batches.sizeOf(batch));
         double loss = kernel.result("loss").get(0);
         if (Double.isFinite(loss)) {
             step++;
-            optimizer.update(step, parameters, kernel.result("gradient"), 0, parameters.size());
+            optimizer.update(step, parameters, kernel.result("gradient"), 0, description.trainedCount());
+            updateStatistics();
         }
         return loss;
+    }
+
+    private void updateStatistics() {
+        if (kernel.hasResult("statistics")) {
+            Storage statistics = kernel.result("statistics");
+            statistics.copyTo(0, parameters, description.trainedCount(), statistics.size());
+        }
     }
 
     private void requireFiniteParameters(int epoch) {

@@ -12,7 +12,11 @@ import dev.nnm.compiler.op.AffineNumbers;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
+<<<<<<< HEAD
 import dev.nnm.compiler.op.Gather;
+=======
+import dev.nnm.compiler.op.ExampleIndex;
+>>>>>>> 30b48ba (wip)
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.View;
 import java.util.ArrayList;
@@ -168,7 +172,8 @@ final class Inliner {
     private Scalar flat(Node node, Point point, Affine position) {
         boolean known = node.operation() instanceof Constant
                 || node.operation() instanceof Iota
-                || node.operation() instanceof BatchSize;
+                || node.operation() instanceof BatchSize
+                || node.operation() instanceof ExampleIndex;
         if (known) {
             return computed(node, point.at(List.of(position)), List.of());
         }
@@ -195,6 +200,9 @@ final class Inliner {
         }
         if (node.operation() instanceof BatchSize) {
             return new Scalar.BatchSize();
+        }
+        if (node.operation() instanceof ExampleIndex && point.batch() != null) {
+            return new Scalar.IndexNumber(Affine.of(point.batch()));
         }
         return reader.read(new Access(node, point, false));
     }

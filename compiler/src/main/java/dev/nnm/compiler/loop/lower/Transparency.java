@@ -5,6 +5,7 @@ import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.AffineIndex;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
+import dev.nnm.compiler.op.ExampleIndex;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.Literal;
 import dev.nnm.compiler.op.Marked;
@@ -30,7 +31,8 @@ final class Transparency {
                 || node.operation() instanceof Literal
                 || node.operation() instanceof Constant
                 || node.operation() instanceof Iota
-                || node.operation() instanceof BatchSize;
+                || node.operation() instanceof BatchSize
+                || node.operation() instanceof ExampleIndex;
     }
 
     /** Whether a node rearranges its argument's elements and computes nothing. */

@@ -1,0 +1,108 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.check.Calls.Given;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.Broadcasting;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.InTraining;
+import dev.nnm.compiler.problem.SourceSpan;
+
+/** Calls whose value in training is another than otherwise, and calls that look at the whole batch. */
+final class TrainingCalls {
+
+    /** Single precision tells so many positions of elements apart. */
+    private static final int MOST_RANDOM_NUMBERS = 1 << 24;
+
+    private static final double DEFAULT_MOMENTUM = 0.9;
+
+    private TrainingCalls() {}
+
+    static Value inTraining(BuiltinCall call) {
+        Node training = call.number("training");
+        Node otherwise = call.number("otherwise");
+        if (Broadcasting.common(training.shape(), otherwise.shape()).isEmpty()) {
+            throw CheckProblems.shapesDiffer(
+                    call.span(),
+                    "in_training",
+                    Describe.expression(call.given("training").expression(), "the value in training"),
+                    training.shape(),
+                    Describe.expression(call.given("otherwise").expression(), "the value otherwise"),
+                    otherwise.shape());
+        }
+        return Value.of(choice(call, training, otherwise));
+    }
+
+    private static Node choice(BuiltinCall call, Node training, Node otherwise) {
+        GraphBuilder build = call.build();
+        return build.select(build.node(new InTraining()), training, otherwise);
+    }
+
+    static Value batchMean(BuiltinCall call) {
+        return Value.of(call.build().batchMean(call.number("x")));
+    }
+
+    // ---- random numbers
+
+    /** Random numbers of a shape that is given by sizes or by a tensor like it; outside of training their mean. */
+    static Value random(BuiltinCall call, Elementwise row, double mean) {
+        boolean like = call.has("like");
+        if (like && !call.others().isEmpty()) {
+            throw CheckProblems.sizesAndLike(call.span());
+        }
+        Node model = like ? call.number("like") : null;
+        Shape shape = model == null ? call.sizes(call.others()) : model.shape();
+        if (shape.elementCount() > MOST_RANDOM_NUMBERS) {
+            throw CheckProblems.tooManyRandomNumbers(call.span(), shape, MOST_RANDOM_NUMBERS);
+        }
+        boolean perExample = model == null || model.isBatched();
+        Elaboration elaboration = call.elaboration();
+        Node random = call.build().random(row, elaboration.draw(), elaboration.nextRandomSite(), shape, perExample);
+        return Value.of(choice(call, random, call.build().constant(mean, shape)));
+    }
+
+    // ---- statistics
+
+    /**
+     * A statistic of the batch while training, and what has been collected of it otherwise. The parameter that collects
+     * is not trained: each update moves it towards the value.
+     */
+    static Value running(BuiltinCall call) {
+        Node statistic = statistic(call);
+        Node value = call.number("value");
+        SourceSpan place = call.given("value").expression().span();
+        if (!value.shape().equals(statistic.shape())) {
+            throw CheckProblems.shapesUnequal(
+                    call.span(),
+                    Describe.expression(call.given("statistic").expression(), "the parameter"),
+                    statistic.shape(),
+                    Describe.expression(call.given("value").expression(), "the value"),
+                    value.shape());
+        }
+        if (value.isBatched()) {
+            throw CheckProblems.statisticOfExample(place);
+        }
+        double momentum = call.known("momentum", DEFAULT_MOMENTUM);
+        if (!(momentum >= 0 && momentum < 1)) {
+            Given given = call.given("momentum");
+            throw CheckProblems.outOfRange(given.expression().span(), "the momentum", momentum, "from 0 to below 1");
+        }
+        ParameterRegistry parameters = call.elaboration().parameters();
+        GraphBuilder build = call.build();
+        Node kept = build.multiply(build.constant(momentum), parameters.next(statistic));
+        parameters.setNext(statistic, build.add(kept, build.multiply(build.constant(1 - momentum), value)));
+        return Value.of(choice(call, value, statistic));
+    }
+
+    private static Node statistic(BuiltinCall call) {
+        Node statistic = call.number("statistic");
+        if (!call.elaboration().parameters().contains(statistic)) {
+            throw CheckProblems.expected(
+                    call.given("statistic").expression().span(),
+                    "a parameter, declared by param",
+                    call.given("statistic").value());
+        }
+        return statistic;
+    }
+}

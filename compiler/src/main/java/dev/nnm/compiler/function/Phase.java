@@ -1,0 +1,34 @@
+package dev.nnm.compiler.function;
+
+import dev.nnm.compiler.check.CheckedModel;
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.op.InTraining;
+import dev.nnm.compiler.simplify.Rewrites;
+import dev.nnm.compiler.simplify.RuleSet;
+import dev.nnm.compiler.simplify.Simplifier;
+import java.util.stream.IntStream;
+
+/** What a function is made for, which decides what {@code in_training} chooses. */
+public enum Phase {
+    /** The function that training runs. */
+    TRAINING(Rewrites.TRAINING),
+    /** All others: predictions, scores, derivatives. */
+    OTHERWISE(Rewrites.OUTSIDE_TRAINING);
+
+    private final RuleSet rules;
+
+    Phase(RuleSet rules) {
+        this.rules = rules;
+    }
+
+    /** Whether anything in a model's graph chooses by the phase. */
+    public static boolean isLookedAt(CheckedModel model) {
+        Graph graph = model.graph();
+        return IntStream.range(0, graph.size()).anyMatch(id -> graph.node(id).operation() instanceof InTraining);
+    }
+
+    /** The model in this phase, in a form that neither overflows nor cancels where this can be seen. */
+    public CheckedModel of(CheckedModel model) {
+        return model.withRoots(Simplifier.simplify(model.graph(), model.roots(), rules));
+    }
+}
