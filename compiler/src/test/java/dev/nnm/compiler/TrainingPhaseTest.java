@@ -13,6 +13,7 @@ import dev.nnm.runtime.train.TrainingOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,7 @@ class TrainingPhaseTest {
     @Test
     void anUpdateMovesStatisticsTowardsThoseOfTheBatch() {
         for (Precision precision : Precision.values()) {
-            CompiledModel model = compile(NORMED.formatted(precision.name().toLowerCase(java.util.Locale.ROOT)));
+            CompiledModel model = compile(NORMED.formatted(precision.name().toLowerCase(Locale.ROOT)));
             TrainingOptions options = TrainingOptions.defaults().withEpochs(1).withBatch(4);
             CompiledModel trained = train(model, rows(model), options);
             double[] mean = trained.weights().valuesOf(model.description(), "z.running_mean");

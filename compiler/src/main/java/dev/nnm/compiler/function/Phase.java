@@ -11,15 +11,9 @@ import java.util.stream.IntStream;
 /** What a function is made for, which decides what {@code in_training} chooses. */
 public enum Phase {
     /** The function that training runs. */
-    TRAINING(Rewrites.TRAINING),
+    TRAINING,
     /** All others: predictions, scores, derivatives. */
-    OTHERWISE(Rewrites.OUTSIDE_TRAINING);
-
-    private final RuleSet rules;
-
-    Phase(RuleSet rules) {
-        this.rules = rules;
-    }
+    OTHERWISE;
 
     /** Whether anything in a model's graph chooses by the phase. */
     public static boolean isLookedAt(CheckedModel model) {
@@ -29,6 +23,7 @@ public enum Phase {
 
     /** The model in this phase, in a form that neither overflows nor cancels where this can be seen. */
     public CheckedModel of(CheckedModel model) {
+        RuleSet rules = this == TRAINING ? Rewrites.TRAINING : Rewrites.OUTSIDE_TRAINING;
         return model.withRoots(Simplifier.simplify(model.graph(), model.roots(), rules));
     }
 }

@@ -33,7 +33,7 @@ record Rebuilding(Graph graph, boolean exactly) {
         return switch (reduce.kind()) {
             case MAXIMUM, MINIMUM -> argument;
             case SUM -> !exactly || addsExactly(argument) ? timesBatchSize(argument) : node;
-            case PRODUCT -> node;
+            case PRODUCT -> exactly ? node : build().power(argument, build().node(new BatchSize()));
         };
     }
 
@@ -44,8 +44,11 @@ record Rebuilding(Graph graph, boolean exactly) {
     }
 
     private Node timesBatchSize(Node argument) {
-        GraphBuilder build = new GraphBuilder(graph);
-        return build.multiply(build.node(new BatchSize()), argument);
+        return build().multiply(build().node(new BatchSize()), argument);
+    }
+
+    private GraphBuilder build() {
+        return new GraphBuilder(graph);
     }
 
     /** Hands the user's names and places on to what replaces a node; numbers and variables have names of their own. */

@@ -35,7 +35,8 @@ final class RewritingPass {
     RewritingPass(Graph graph, RuleSet rules) {
         this.rules = rules;
         this.conditions = new KnownConditions(graph);
-        boolean exactly = rules.rewrites().stream().noneMatch(row -> row.exactness() == Exactness.ALGEBRAIC);
+        boolean exactly = rules.rewrites().stream()
+                .noneMatch(row -> row.exactness() == Exactness.ALGEBRAIC || row.exactness() == Exactness.STABILISING);
         this.rebuilding = new Rebuilding(graph, exactly);
     }
 

@@ -2,6 +2,7 @@ package dev.nnm.compiler.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnm.compiler.derive.ReverseMode;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.Elementwises;
@@ -76,8 +77,7 @@ class RandomKernelTest {
         Node kept = g.apply(
                 Elementwises.LESS, g.random(Elementwises.RANDOM_UNIFORM, draw, 0, Shape.of(3), true), g.constant(0.5));
         Node y = g.sum(g.select(kept, x, g.constant(0)), List.of(0));
-        Node adjoint = dev.nnm.compiler.derive.ReverseMode.adjoints(
-                        f.graph(), Map.of(g.batchSum(y), g.constant(1)), List.of(x))
+        Node adjoint = ReverseMode.adjoints(f.graph(), Map.of(g.batchSum(y), g.constant(1)), List.of(x))
                 .get(x);
         f.result("masked", g.select(kept, x, g.constant(0)));
         f.result("x_bar", adjoint, true);

@@ -16,7 +16,7 @@ class DrawnNumbersTest {
         double[] numbers = IntStream.range(0, 100_000)
                 .mapToDouble(i -> DrawnNumbers.randomUniform(1, 2, 3, i / 100, i % 100))
                 .toArray();
-        assertThat(Arrays.stream(numbers)).allMatch(u -> u >= 0 && u < 1 && u == (float) u);
+        assertThat(Arrays.stream(numbers)).allMatch(u -> u >= 0 && u < 1 && u == (double) (float) u.doubleValue());
         assertThat(Arrays.stream(numbers).average().orElseThrow()).isCloseTo(0.5, within(0.005));
     }
 
@@ -46,7 +46,8 @@ class DrawnNumbersTest {
         for (long seed = 0; seed < 10; seed++) {
             for (long update = 1; update <= 1000; update++) {
                 int[] draw = DrawnNumbers.draw(seed, update);
-                assertThat(draw).hasSize(2).allMatch(half -> half >= 0 && half < 1 << 24);
+                assertThat(draw).hasSize(2);
+                assertThat(Arrays.stream(draw)).allMatch(half -> half >= 0 && half < 1 << 24);
                 seen.add(((long) draw[0] << 24) | draw[1]);
             }
         }

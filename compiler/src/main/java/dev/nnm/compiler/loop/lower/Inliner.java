@@ -12,11 +12,8 @@ import dev.nnm.compiler.op.AffineNumbers;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
-<<<<<<< HEAD
-import dev.nnm.compiler.op.Gather;
-=======
 import dev.nnm.compiler.op.ExampleIndex;
->>>>>>> 30b48ba (wip)
+import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.View;
 import java.util.ArrayList;
