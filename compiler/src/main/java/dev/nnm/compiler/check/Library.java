@@ -22,7 +22,7 @@ public final class Library {
 
     private static final String FOLDER = "library/";
     private static final List<String> FILES =
-            List.of("activations.nnm", "initializers.nnm", "layers.nnm", "losses.nnm", "tensors.nnm");
+            List.of("activations.nnm", "attention.nnm", "blocks.nnm", "convolution.nnm", "initializers.nnm", "layers.nnm", "losses.nnm", "tensors.nnm");
 
     private final Set<SourceText> sources;
     private final Map<String, Statement> definitions;
