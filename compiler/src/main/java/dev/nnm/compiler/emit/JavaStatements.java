@@ -49,6 +49,12 @@ final class JavaStatements {
         } else if (statement instanceof Statement.Define define) {
             String value = expressions.write(define.value(), scope);
             statement(type(define.local()) + " " + scope.declare(define.local()) + " = " + value);
+        } else if (statement instanceof Statement.Assign assign) {
+            statement(scope.name(assign.local()) + " = " + expressions.write(assign.value(), scope));
+        } else if (statement instanceof Statement.Leave leave) {
+            code.beginControlFlow("if (!(" + expressions.write(leave.value(), scope) + "))");
+            code.addStatement("break");
+            code.endControlFlow();
         } else if (statement instanceof Statement.Accumulate accumulate) {
             Scalar current = new Scalar.Read(accumulate.local());
             combine(scope.name(accumulate.local()), current, accumulate.combine(), accumulate.value(), scope);
@@ -90,7 +96,12 @@ final class JavaStatements {
         JavaScope inner = scope.inner();
         String index = inner.declare(loop.index());
         String end = loop.index().extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
-        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", index, index, end, index);
+        if (loop.iterations() == Statement.Iterations.BACKWARDS) {
+            int last = loop.index().greatest();
+            code.beginControlFlow("for (int $L = $L; $L >= 0; $L--)", index, last, index, index);
+        } else {
+            code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", index, index, end, index);
+        }
         write(loop.body(), inner);
         code.endControlFlow();
     }

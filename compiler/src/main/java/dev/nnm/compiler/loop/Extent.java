@@ -6,7 +6,7 @@ public sealed interface Extent {
     /**
      * A number known when the kernel is compiled.
      *
-     * @param count at least 2 where lowering makes it; loops that run once are not made
+     * @param count at least 2, or 1 where a loop of the user's has one step; other loops that run once are not made
      */
     record Fixed(int count) implements Extent {
 

@@ -78,12 +78,14 @@ public final class LoopPrinter {
 
     private void statement(Statement statement, int depth) {
         if (statement instanceof Statement.Loop loop) {
-            boolean accumulating = loop.iterations() == Statement.Iterations.ACCUMULATING;
-            String annotation = accumulating ? ", accumulating" : "";
-            line(depth, "for " + loop.index().name() + " in " + loop.index().extent() + annotation);
+            line(depth, "for " + loop.index().name() + " in " + loop.index().extent() + annotation(loop.iterations()));
             statements(loop.body(), depth + 1);
         } else if (statement instanceof Statement.Define define) {
             line(depth, name(define.local()) + " := " + text(define.value()));
+        } else if (statement instanceof Statement.Assign assign) {
+            line(depth, name(assign.local()) + " = " + text(assign.value()));
+        } else if (statement instanceof Statement.Leave leave) {
+            line(depth, "leave unless " + text(leave.value()));
         } else if (statement instanceof Statement.Accumulate accumulate) {
             line(depth, name(accumulate.local()) + assignment(accumulate.combine()) + text(accumulate.value()));
         } else if (statement instanceof Statement.Store store) {
@@ -101,6 +103,15 @@ public final class LoopPrinter {
             String arguments = call.arguments().stream().map(LoopIndex::name).collect(Collectors.joining(", "));
             line(depth, call.method() + "(" + arguments + ")");
         }
+    }
+
+    private static String annotation(Statement.Iterations iterations) {
+        return switch (iterations) {
+            case INDEPENDENT -> "";
+            case ACCUMULATING -> ", accumulating";
+            case SEQUENTIAL -> ", step by step";
+            case BACKWARDS -> ", step by step backwards";
+        };
     }
 
     private void line(int depth, String text) {

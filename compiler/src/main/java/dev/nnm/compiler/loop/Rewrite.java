@@ -52,6 +52,12 @@ public final class Rewrite {
             return new Statement.AccumulateStore(
                     store.buffer(), store.index(), store.checks(), store.combine(), value, store.origin());
         }
+        if (computation instanceof Statement.Assign assign) {
+            return new Statement.Assign(assign.local(), value, assign.origin());
+        }
+        if (computation instanceof Statement.Leave leave) {
+            return new Statement.Leave(value, leave.origin());
+        }
         if (computation instanceof Statement.DefinePosition define) {
             return new Statement.DefinePosition(define.index(), value, define.origin());
         }

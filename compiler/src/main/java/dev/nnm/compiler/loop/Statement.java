@@ -42,7 +42,16 @@ public sealed interface Statement {
         /** No iteration needs what another computes: any order gives the same result. */
         INDEPENDENT,
         /** The iterations accumulate into common places; otherwise they are independent. */
-        ACCUMULATING
+        ACCUMULATING,
+        /** The steps of a loop of the user's: each needs what the one before has left. */
+        SEQUENTIAL,
+        /** The same, from the last value of the index to the first. */
+        BACKWARDS;
+
+        /** Whether the iterations must run one after the other. */
+        public boolean areSteps() {
+            return this == SEQUENTIAL || this == BACKWARDS;
+        }
     }
 
     /**
@@ -53,6 +62,24 @@ public sealed interface Statement {
      * @param origin what it is
      */
     record Define(Local local, Scalar value, Origin origin) implements Computation {}
+
+    /**
+     * Gives a local variable another value.
+     *
+     * @param local the variable, defined before
+     * @param value its new value
+     * @param origin what it is
+     */
+    record Assign(Local local, Scalar value, Origin origin) implements Computation {}
+
+    /**
+     * Ends the steps of the innermost loop that has steps, unless something holds. It stands in the body of that loop
+     * itself.
+     *
+     * @param value what must hold for the steps to go on
+     * @param origin what it is
+     */
+    record Leave(Scalar value, Origin origin) implements Computation {}
 
     /**
      * Combines a value into a local variable.

@@ -4,6 +4,7 @@ import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.LoopArray;
+import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.op.Literal;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.runtime.KernelDescription;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where the function's arguments, results and literals lie. */
-final class ArgumentPlan {
+final class ArgumentPlan implements Leaves {
 
     private final GraphFunction function;
     private final ArrayNames names;
@@ -26,7 +27,7 @@ final class ArgumentPlan {
         this.names = names;
     }
 
-    /** Plans the arguments and literals of a function whose nodes are given. */
+    /** Plans the arguments of a function and the literals among some nodes. */
     static ArgumentPlan of(GraphFunction function, List<Node> nodes, ArrayNames names) {
         ArgumentPlan plan = new ArgumentPlan(function, names);
         function.inputs().forEach(plan::addInput);
@@ -45,13 +46,14 @@ final class ArgumentPlan {
         return results;
     }
 
-    /** Where a variable or literal lies. */
-    Location location(Node node) {
-        Location location = locations.get(node);
+    @Override
+    public Scalar read(Access access) {
+        Location location = locations.get(access.node());
         if (location == null) {
-            throw new IllegalArgumentException(function.name() + " needs " + node + ", which is not among its inputs");
+            throw new IllegalArgumentException(
+                    function.name() + " needs " + access.node() + ", which is not among its inputs");
         }
-        return location;
+        return location.read(access);
     }
 
     private void addInput(GraphFunction.Slot slot) {
@@ -68,7 +70,7 @@ final class ArgumentPlan {
                 throw new IllegalArgumentException(
                         "the result " + array.name() + " of " + function.name() + " has no room for each example");
             }
-            results.add(new ResultPlace(part.node(), buffer(array, part)));
+            results.add(ResultPlace.set(part.node(), Location.Memory.of(buffer(array, part))));
         }
     }
 

@@ -28,19 +28,24 @@ record Delivery(ResultPlace result, Optional<Node> source, Optional<Location.Mem
      */
     static Delivery of(ResultPlace result, Point element, Scalar value, List<Access> accesses) {
         boolean copies = value instanceof Scalar.Load && accesses.size() == 1;
-        if (!copies || (element.batch() != null) != accesses.get(0).node().isBatched()) {
+        boolean once = result.effect() == ResultPlace.Effect.SET || result.effect() == ResultPlace.Effect.START;
+        if (!copies
+                || !once
+                || !(result.place() instanceof Location.Memory place)
+                || (element.batch() != null) != accesses.get(0).node().isBatched()) {
             return new Delivery(result, Optional.empty(), Optional.empty());
         }
         Access access = accesses.get(0);
-        return new Delivery(result, Optional.of(access.node()), home(result, element, access));
+        return new Delivery(result, Optional.of(access.node()), home(result, place, element, access));
     }
 
-    private static Optional<Location.Memory> home(ResultPlace result, Point element, Access access) {
-        List<Integer> resultStrides = Strides.of(result.buffer().shape());
+    private static Optional<Location.Memory> home(
+            ResultPlace result, Location.Memory place, Point element, Access access) {
+        List<Integer> resultStrides = place.strides();
         if (access.flat()) {
             boolean sameOrder = access.point().indices().get(0).equals(element.position(resultStrides));
             return sameOrder
-                    ? Optional.of(place(result, Strides.of(access.node().shape())))
+                    ? Optional.of(place.withStrides(Strides.of(access.node().shape())))
                     : Optional.empty();
         }
         if (access.node().shape().elementCount() != result.node().shape().elementCount()) {
@@ -56,11 +61,6 @@ record Delivery(ResultPlace result, Optional<Node> source, Optional<Location.Mem
             int axis = loop.isPresent() ? element.indices().indexOf(index) : -1;
             strides.add(axis < 0 ? 0 : resultStrides.get(axis));
         }
-        return Optional.of(place(result, strides));
-    }
-
-    private static Location.Memory place(ResultPlace result, List<Integer> strides) {
-        Location.Memory whole = Location.Memory.of(result.buffer());
-        return new Location.Memory(whole.buffer(), whole.batchStride(), strides);
+        return Optional.of(place.withStrides(strides));
     }
 }

@@ -29,8 +29,8 @@ final class Fusion {
     }
 
     /** The parts of all units in order and in loops; binds all their indices. */
-    static List<Placed> fuse(List<Unit> units, IndexSource indexSource) {
-        return new Fusion(Dependences.of(units), indexSource).level(units, 0, 0);
+    static List<Placed> fuse(List<Unit> units, Dependences dependences, IndexSource indexSource) {
+        return new Fusion(dependences, indexSource).level(units, 0, 0);
     }
 
     /**

@@ -15,6 +15,11 @@ final class IndexSource {
         return new LoopIndex(next++, name, extent);
     }
 
+    /** A new index of the steps of a loop inside {@code depth} other such loops. */
+    LoopIndex step(int steps, int depth) {
+        return index(new Extent.Fixed(steps), depth == 0 ? "t" : "t" + (depth + 1));
+    }
+
     /** A new index that stands for a position found in data. */
     LoopIndex position(int size) {
         return index(new Extent.Computed(size), "at");

@@ -67,6 +67,12 @@ final class Inliner {
         return definition(node, point, List.of());
     }
 
+    /** The element at a row-major position, which must be found so. */
+    Scalar flat(Node node, Point position) {
+        Node inner = plan.isKept(node) ? node : Transparency.flatArgument(node);
+        return flat(inner, position, position.indices().get(0));
+    }
+
     /**
      * The position that the indices of a gather or scatter give.
      *

@@ -6,9 +6,14 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.op.Scan;
+import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.runtime.Precision;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Lowers a function of graph nodes to loops. */
 public final class Lowering {
@@ -25,26 +30,32 @@ public final class Lowering {
      */
     public static LoopProgram lower(GraphFunction function, Precision precision) {
         Graph graph = function.graph();
-        List<Node> nodes = graph.reachable(function.roots());
         ArrayNames names = new ArrayNames();
-        ArgumentPlan arguments = ArgumentPlan.of(function, nodes, names);
-
-        Materialization plan = Materialization.of(graph, nodes, arguments.results());
-        SizeLimit.check(graph, nodes, plan);
-
-        IndexSource indexSource = new IndexSource();
-        UnitBuilder builder = new UnitBuilder(plan, indexSource);
-        arguments.results().forEach(builder::deliver);
-        nodes.stream().filter(plan::isKept).forEach(builder::add);
-        List<Unit> units = builder.units();
-
-        List<Placed> placed = Fusion.fuse(units, indexSource);
-        StoragePlan storage = StoragePlan.of(graph, units, builder.homes(), names);
-        StatementWriter writer = new StatementWriter(graph, plan, storage, arguments, indexSource);
+        ArgumentPlan arguments = ArgumentPlan.of(function, withSteps(graph, function.roots()), names);
+        Workspace workspace = new Workspace(graph, names);
+        List<Statement> statements = Region.lower(workspace, arguments, arguments.results(), null, 0);
 
         List<LoopArray> arrays = new ArrayList<>(arguments.arrays());
-        arrays.addAll(storage.workArrays());
-        LoopMethod entry = new LoopMethod("compute", List.of(), PositionPlacement.place(writer.write(placed)));
+        arrays.addAll(workspace.arrays());
+        LoopMethod entry = new LoopMethod("compute", List.of(), PositionPlacement.place(statements));
         return new LoopProgram(function.description(), precision, arrays, List.of(entry));
+    }
+
+    /** The nodes that some depend on, those in the steps of loops too. */
+    private static List<Node> withSteps(Graph graph, List<Node> roots) {
+        Set<Node> all = new HashSet<>(roots);
+        int before;
+        do {
+            before = all.size();
+            all.addAll(graph.reachable(all));
+            for (Node node : List.copyOf(all)) {
+                if (node.operation() instanceof Scan scan) {
+                    all.addAll(scan.body().roots());
+                } else if (node.operation() instanceof ScanResult result) {
+                    all.add(result.value());
+                }
+            }
+        } while (all.size() > before);
+        return graph.reachable(all);
     }
 }

@@ -9,24 +9,29 @@ import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.JavaForm;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.Reshape;
+import dev.nnm.compiler.op.Scan;
+import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Scatter;
 import dev.nnm.compiler.op.View;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides which nodes are computed once and kept, as a local variable or in memory, and which are written into the
  * expression that uses them. Kept are:
  *
  * <ul>
- *   <li>reductions and scatters;
+ *   <li>reductions and scatters, and what loops have computed;
  *   <li>what is used more than once, unless it is cheap to compute again, and a condition or far larger than what it is
  *       made of;
  *   <li>what is the same for all examples but used per example, and what a view repeats: otherwise it would be computed
  *       anew for each repetition;
  *   <li>what a reshape reads by its position in memory, and what a gather reads more than once;
+ *   <li>what a loop reads in each step, and new values of its states;
  *   <li>the larger parts of expressions that would become too long to read.
  * </ul>
  */
@@ -40,12 +45,16 @@ final class Materialization {
     /** How many examples stand for the unknown batch where sizes are compared. */
     private static final int ASSUMED_BATCH = 8;
 
+    private final Graph graph;
+    private final List<Node> ordered;
     private final UseCounts uses;
     private final Node[] lookedThrough;
     private final int[] length;
     private final BitSet kept;
 
-    private Materialization(Graph graph, UseCounts uses) {
+    private Materialization(Graph graph, List<Node> ordered, UseCounts uses) {
+        this.graph = graph;
+        this.ordered = ordered;
         this.uses = uses;
         this.lookedThrough = new Node[graph.size()];
         this.length = new int[graph.size()];
@@ -57,16 +66,20 @@ final class Materialization {
      *
      * @param graph where the nodes live
      * @param ordered all nodes that are needed, in topological order
-     * @param results what is asked for, each with whether it is asked for per example
+     * @param results what is asked for
+     * @param roots all that is asked for from outside
      */
-    static Materialization of(Graph graph, List<Node> ordered, List<ResultPlace> results) {
-        UseCounts uses = UseCounts.of(
-                graph, ordered, results.stream().map(ResultPlace::node).toList());
-        Materialization plan = new Materialization(graph, uses);
+    static Materialization of(Graph graph, List<Node> ordered, List<ResultPlace> results, List<Node> roots) {
+        Materialization plan = new Materialization(graph, ordered, UseCounts.of(graph, ordered, roots));
         ordered.forEach(plan::rememberWhatIsBehind);
         ordered.forEach(plan::keepWhatWouldBeRepeated);
+        Set<Node> replaced = new HashSet<>();
+        results.forEach(result -> Optional.ofNullable(result.state()).ifPresent(replaced::add));
         for (ResultPlace result : results) {
             plan.keepIfSharedByExamples(result.node(), result.isBatched());
+            if (result.effect() == ResultPlace.Effect.REPLACE) {
+                plan.keepUntilReplaced(result.node(), replaced);
+            }
         }
         ordered.forEach(plan::decide);
         return plan;
@@ -102,6 +115,9 @@ final class Materialization {
         if (node.operation() instanceof Gather && assumedSize(node) > assumedSize(node.argument(0))) {
             keepIfComputed(behind(node.argument(0)));
         }
+        if (node.operation() instanceof Scan) {
+            keepWhatStepsRead(node);
+        }
         if (node.operation() instanceof View view && Transparency.repeats(view)) {
             keepIfComputed(behind(node.argument(0)));
         }
@@ -110,6 +126,27 @@ final class Materialization {
             Node argument = behind(node);
             if (!Transparency.isLeaf(argument)) {
                 kept.set(argument.id());
+            }
+        }
+    }
+
+    /** New values of states are computed before any old one is overwritten. */
+    private void keepUntilReplaced(Node node, Set<Node> replaced) {
+        keepIfComputed(behind(node));
+        if (replaced.contains(behind(node))) {
+            kept.set(node.id());
+        }
+    }
+
+    /** What is the same in all steps of a loop is not computed anew in each. */
+    private void keepWhatStepsRead(Node scan) {
+        Set<Integer> flat = FlatReads.of(graph, scan, ordered);
+        for (int k = Scan.body(scan).states().size(); k < scan.arguments().size(); k++) {
+            Node argument = scan.argument(k);
+            Node inMemory = flat.contains(k) ? Transparency.flatArgument(argument) : argument;
+            keepIfComputed(behind(inMemory));
+            if (flat.contains(k) && inMemory.operation() instanceof View) {
+                kept.set(inMemory.id());
             }
         }
     }
@@ -134,14 +171,16 @@ final class Materialization {
     private void decide(Node node) {
         boolean reduction = node.operation() instanceof Reduce
                 || node.operation() instanceof BatchReduce
-                || node.operation() instanceof Scatter;
+                || node.operation() instanceof Scatter
+                || node.operation() instanceof Scan
+                || node.operation() instanceof ScanResult;
         boolean shared = isComputed(node) && uses.isShared(node) && !isBetterComputedAgain(node);
         if (reduction || shared) {
             kept.set(node.id());
         }
         if (Transparency.isTransparent(node)) {
             length[node.id()] = lengthOfChecks(node);
-        } else {
+        } else if (!(node.operation() instanceof Scan)) {
             keepLargestPartsOf(node);
         }
     }

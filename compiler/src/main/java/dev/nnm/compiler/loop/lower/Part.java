@@ -22,8 +22,12 @@ final class Part {
         ACCUMULATE,
         /** Ends a reduction: from here on its value can be read. */
         FINISH,
-        /** Copies an element to where the caller wants it. */
-        DELIVER
+        /** Brings an element to where it is wanted. */
+        DELIVER,
+        /** Runs a loop of the user's. */
+        RUN,
+        /** Ends the steps of the loop around, unless its condition holds. */
+        LEAVE
     }
 
     private final Step step;
@@ -34,21 +38,10 @@ final class Part {
     private final List<LoopIndex> indices;
     private final List<Access> accesses;
     private final @Nullable Delivery delivery;
+    private final @Nullable ScanStorage loop;
     private final List<LoopIndex> bound = new ArrayList<>();
 
-    /**
-     * A part.
-     *
-     * @param step what it does
-     * @param node what it computes
-     * @param element the element of the node, in terms of the indices
-     * @param sourceNode the node that is computed, delivered or reduced
-     * @param source the element of it, in terms of the indices
-     * @param indices the loops, outermost first
-     * @param accesses what it reads
-     * @param delivery what to deliver, if this is what it does
-     */
-    Part(
+    private Part(
             Step step,
             Node node,
             Point element,
@@ -56,7 +49,8 @@ final class Part {
             Point source,
             List<LoopIndex> indices,
             List<Access> accesses,
-            @Nullable Delivery delivery) {
+            @Nullable Delivery delivery,
+            @Nullable ScanStorage loop) {
         this.step = step;
         this.node = node;
         this.element = element;
@@ -65,6 +59,46 @@ final class Part {
         this.indices = List.copyOf(indices);
         this.accesses = List.copyOf(accesses);
         this.delivery = delivery;
+        this.loop = loop;
+    }
+
+    /**
+     * A part.
+     *
+     * @param step what it does
+     * @param node what it computes
+     * @param element the element of the node, in terms of the indices
+     * @param sourceNode the node that is computed or reduced
+     * @param source the element of it, in terms of the indices
+     * @param indices the loops, outermost first
+     * @param accesses what it reads
+     */
+    static Part of(
+            Step step,
+            Node node,
+            Point element,
+            Node sourceNode,
+            Point source,
+            List<LoopIndex> indices,
+            List<Access> accesses) {
+        return new Part(step, node, element, sourceNode, source, indices, accesses, null, null);
+    }
+
+    /** A part that concerns elements of one node and reads nothing. */
+    static Part of(Step step, Node node, Point element, List<LoopIndex> indices) {
+        return of(step, node, element, node, element, indices, List.of());
+    }
+
+    /** A part that delivers. */
+    static Part deliver(Delivery delivery, Node node, Point element, List<LoopIndex> indices, List<Access> accesses) {
+        return new Part(Step.DELIVER, node, element, node, element, indices, accesses, delivery, null);
+    }
+
+    /** A part that runs a loop of the user's. */
+    static Part run(ScanStorage loop, List<Access> accesses) {
+        Point nothing = new Point(null, List.of());
+        Node scan = loop.scan();
+        return new Part(Step.RUN, scan, nothing, scan, nothing, List.of(), accesses, null, loop);
     }
 
     Step step() {
@@ -103,6 +137,23 @@ final class Part {
         return delivery;
     }
 
+    /** The loop that it runs. */
+    ScanStorage loop() {
+        if (loop == null) {
+            throw new IllegalStateException(step + " of " + node + " is no loop");
+        }
+        return loop;
+    }
+
+    /** The nodes that can be read after it. */
+    List<Node> finished() {
+        return switch (step) {
+            case COMPUTE, FINISH -> List.of(node);
+            case RUN -> List.copyOf(loop().results().keySet());
+            case START, ACCUMULATE, DELIVER, LEAVE -> List.of();
+        };
+    }
+
     /** The element of the node, in terms of the loops; all its indices must be bound. */
     Point boundElement() {
         return element.replace(this::bound);
@@ -114,8 +165,8 @@ final class Part {
     }
 
     /** The loop that the outermost index not yet bound becomes. */
-    void bind(LoopIndex loop) {
-        bound.add(loop);
+    void bind(LoopIndex loopIndex) {
+        bound.add(loopIndex);
     }
 
     /** The loop that one of the part's indices has become. */

@@ -81,6 +81,8 @@ final class PositionPlacement {
                 changed.all().add(define.local());
             } else if (statement instanceof Statement.Accumulate accumulate) {
                 changed.all().add(accumulate.local());
+            } else if (statement instanceof Statement.Assign assign) {
+                changed.all().add(assign.local());
             } else if (statement instanceof Statement.DefinePosition define) {
                 changed.all().add(define.index());
             } else if (statement instanceof Statement.Loop loop) {

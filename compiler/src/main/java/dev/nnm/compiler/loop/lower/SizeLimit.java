@@ -2,10 +2,12 @@ package dev.nnm.compiler.loop.lower;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses values that cannot be stored. */
 final class SizeLimit {
@@ -15,10 +17,15 @@ final class SizeLimit {
 
     private SizeLimit() {}
 
+    /** Whether an array can hold that many elements. */
+    static boolean allows(long elements) {
+        return elements <= LONGEST_ARRAY;
+    }
+
     /** Checks all kept nodes. */
     static void check(Graph graph, List<Node> nodes, Materialization plan) {
         for (Node node : nodes) {
-            if (plan.isKept(node) && node.shape().elementCount() > LONGEST_ARRAY) {
+            if (plan.isKept(node) && !allows(node.shape().elementCount())) {
                 refuse(graph, node);
             }
         }
@@ -28,10 +35,20 @@ final class SizeLimit {
         String title = "this value is too large to be stored";
         String detail = "It is " + node.shape() + ": " + node.shape().elementCount()
                 + " numbers for each example, but an" + " array holds at most " + LONGEST_ARRAY + ".";
-        SourceSpan span = graph.origin(node).span();
+        SourceSpan span = span(graph, node);
         if (span == null) {
             throw new IllegalArgumentException(title + ": " + node + ". " + detail);
         }
         throw new CompileException(new Problem(span, title, detail));
+    }
+
+    /** The text that a value stands for; of what is kept of all steps of a loop, that of the value or the loop. */
+    private static @Nullable SourceSpan span(Graph graph, Node node) {
+        SourceSpan span = graph.origin(node).span();
+        if (span == null && node.operation() instanceof ScanResult result) {
+            SourceSpan inside = span(graph, result.value());
+            return inside == null ? graph.origin(node.argument(0)).span() : inside;
+        }
+        return span;
     }
 }

@@ -3,7 +3,7 @@ package dev.nnm.compiler.loop.lower;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Origin;
-import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.RangeCheck;
@@ -14,6 +14,7 @@ import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.Scatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,41 +23,41 @@ import java.util.Optional;
 /** Writes placed parts as statements, once it is known where every value lies. */
 final class StatementWriter {
 
+    private final Workspace workspace;
     private final Graph graph;
     private final StoragePlan storage;
-    private final IndexSource indexSource;
+    private final Leaves leaves;
+    private final int depth;
     private final Inliner inliner;
     /** What the next statement needs to have found. */
     private final List<Statement> positions = new ArrayList<>();
 
-    StatementWriter(
-            Graph graph, Materialization plan, StoragePlan storage, ArgumentPlan arguments, IndexSource indexSource) {
-        this.graph = graph;
+    /**
+     * A writer.
+     *
+     * @param workspace where indices come from
+     * @param plan what is kept
+     * @param storage where it is kept
+     * @param leaves what is given
+     * @param depth the number of loops of the user's around
+     */
+    StatementWriter(Workspace workspace, Materialization plan, StoragePlan storage, Leaves leaves, int depth) {
+        this.workspace = workspace;
+        this.graph = workspace.graph();
         this.storage = storage;
-        this.indexSource = indexSource;
-        this.inliner = new Inliner(plan, access -> read(access, plan, storage, arguments), this::found);
+        this.leaves = leaves;
+        this.depth = depth;
+        this.inliner = new Inliner(plan, access -> read(access, plan), this::found);
+    }
+
+    private Scalar read(Access access, Materialization plan) {
+        return plan.isKept(access.node()) ? storage.location(access.node()).read(access) : leaves.read(access);
     }
 
     private LoopIndex found(Node node, Scalar value, int size) {
-        LoopIndex index = indexSource.position(size);
+        LoopIndex index = workspace.indices().position(size);
         positions.add(new Statement.DefinePosition(index, value, origin(node)));
         return index;
-    }
-
-    private static Scalar read(Access access, Materialization plan, StoragePlan storage, ArgumentPlan arguments) {
-        Node node = access.node();
-        Location location = plan.isKept(node) ? storage.location(node) : arguments.location(node);
-        if (location instanceof Location.Variable variable) {
-            return new Scalar.Read(variable.local()).as(node.type().element());
-        }
-        Location.Memory memory = (Location.Memory) location;
-        Point point = access.point();
-        return new Scalar.Load(
-                        memory.buffer(),
-                        access.flat()
-                                ? memory.flatPosition(point, point.indices().get(0))
-                                : memory.position(point))
-                .as(node.type().element());
     }
 
     /** The statements, without loops that have nothing to do. */
@@ -86,6 +87,8 @@ final class StatementWriter {
             case ACCUMULATE -> Optional.of(accumulate(part));
             case FINISH -> finish(part);
             case DELIVER -> deliver(part);
+            case RUN -> Optional.of(run(part.loop()));
+            case LEAVE -> Optional.of(new Statement.Leave(inliner.value(node, part.boundSource()), origin(node)));
         };
     }
 
@@ -152,11 +155,35 @@ final class StatementWriter {
         if (isThere) {
             return Optional.empty();
         }
-        Buffer buffer = delivery.result().buffer();
-        Location.Memory place = Location.Memory.of(buffer);
-        Point source = part.boundSource();
-        Scalar value = inliner.value(node, source).asNumber();
-        return Optional.of(new Statement.Store(buffer, place.position(source), value, origin(node)));
+        Point element = part.boundSource();
+        return Optional.of(delivered(delivery.result(), element, inliner.value(node, element)));
+    }
+
+    private Statement delivered(ResultPlace result, Point element, Scalar value) {
+        Origin origin = origin(result.node());
+        boolean adds = result.effect() == ResultPlace.Effect.ADD;
+        if (result.place() instanceof Location.Variable variable) {
+            Scalar fitting = value.as(variable.local().element());
+            if (adds) {
+                return new Statement.Accumulate(variable.local(), Elementwises.ADD, fitting, origin);
+            }
+            return result.effect() == ResultPlace.Effect.START
+                    ? new Statement.Define(variable.local(), fitting, origin)
+                    : new Statement.Assign(variable.local(), fitting, origin);
+        }
+        Location.Memory memory = (Location.Memory) result.place();
+        Affine position = memory.position(element);
+        return adds
+                ? new Statement.AccumulateStore(
+                        memory.buffer(), position, List.of(), Elementwises.ADD, value.asNumber(), origin)
+                : new Statement.Store(memory.buffer(), position, value.asNumber(), origin);
+    }
+
+    private Statement run(ScanStorage loop) {
+        Leaves inside = new StepLeaves(loop, inliner, leaves);
+        Node condition = Scan.body(loop.scan()).condition();
+        List<Statement> steps = Region.lower(workspace, inside, loop.inEachStep(), condition, depth + 1);
+        return new Statement.Loop(loop.step(), loop.iterations(), steps);
     }
 
     private Statement store(Node node, Point element, Scalar value) {

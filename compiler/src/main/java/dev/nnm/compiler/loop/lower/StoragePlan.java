@@ -1,12 +1,9 @@
 package dev.nnm.compiler.loop.lower;
 
 import dev.nnm.compiler.graph.ElementType;
-import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
-import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Local;
-import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,17 +23,15 @@ final class StoragePlan {
 
     private static final int BATCH_AXIS = -1;
 
-    private final Graph graph;
-    private final ArrayNames names;
+    private final Workspace workspace;
+    private final Map<Node, String> names;
     private final Map<Node, List<Use>> uses = new HashMap<>();
     private final Map<Node, Location.Memory> homes;
     private final Map<Node, Location> locations = new HashMap<>();
     private final Map<Node, Local> accumulators = new HashMap<>();
-    private final List<LoopArray> workArrays = new ArrayList<>();
-    private int nextLocal;
 
-    private StoragePlan(Graph graph, Map<Node, Location.Memory> homes, ArrayNames names) {
-        this.graph = graph;
+    private StoragePlan(Workspace workspace, Map<Node, Location.Memory> homes, Map<Node, String> names) {
+        this.workspace = workspace;
         this.homes = homes;
         this.names = names;
     }
@@ -44,15 +39,22 @@ final class StoragePlan {
     /**
      * Plans.
      *
-     * @param graph where the nodes live
+     * @param workspace where arrays and local variables come from
      * @param units all units, their indices bound
      * @param homes where values lie that the caller wants as they are, unless they lie in local variables
-     * @param names gives names to arrays
+     * @param names what to call nodes that the user has no name for
      */
-    static StoragePlan of(Graph graph, List<Unit> units, Map<Node, Location.Memory> homes, ArrayNames names) {
-        StoragePlan plan = new StoragePlan(graph, homes, names);
+    static StoragePlan of(
+            Workspace workspace, List<Unit> units, Map<Node, Location.Memory> homes, Map<Node, String> names) {
+        StoragePlan plan = new StoragePlan(workspace, homes, names);
         units.forEach(plan::noteUses);
-        units.stream().filter(unit -> unit.last().step() != Part.Step.DELIVER).forEach(plan::locate);
+        for (Unit unit : units) {
+            if (unit.last().step() == Part.Step.RUN) {
+                plan.locations.putAll(unit.last().loop().results());
+            } else if (!unit.last().finished().isEmpty()) {
+                plan.locate(unit);
+            }
+        }
         return plan;
     }
 
@@ -71,11 +73,6 @@ final class StoragePlan {
         return Optional.ofNullable(accumulators.get(node));
     }
 
-    /** The arrays that the kernel needs for itself. */
-    List<LoopArray> workArrays() {
-        return workArrays;
-    }
-
     private void noteUses(Unit unit) {
         for (Part part : unit.parts()) {
             for (Access access : part.accesses()) {
@@ -92,8 +89,8 @@ final class StoragePlan {
         List<Integer> axes = axesThatNeedRoom(last);
         boolean inLocal = !roomForBatch && axes.isEmpty();
         if (collectsInLocal(unit)) {
-            String name = inLocal ? ValueNames.of(graph, node) : ValueNames.ofOperation(node);
-            accumulators.put(node, local(name, ElementType.REAL));
+            String name = inLocal ? name(node) : ValueNames.ofOperation(node);
+            accumulators.put(node, workspace.local(name, ElementType.REAL));
         }
         if (inLocal) {
             Local accumulator = accumulators.get(node);
@@ -101,9 +98,7 @@ final class StoragePlan {
                     node,
                     new Location.Variable(
                             accumulator == null
-                                    ? local(
-                                            ValueNames.of(graph, node),
-                                            node.type().element())
+                                    ? workspace.local(name(node), node.type().element())
                                     : accumulator));
         } else {
             Location.Memory home = homes.get(node);
@@ -125,8 +120,11 @@ final class StoragePlan {
                 && first.indices().size() == unit.last().indices().size();
     }
 
-    private Local local(String name, ElementType element) {
-        return new Local(nextLocal++, name, element);
+    private String name(Node node) {
+        String label = workspace.graph().origin(node).label();
+        return label == null && names.containsKey(node)
+                ? names.getOrDefault(node, "")
+                : ValueNames.of(workspace.graph(), node);
     }
 
     private List<Integer> axesThatNeedRoom(Part last) {
@@ -168,17 +166,11 @@ final class StoragePlan {
 
     private Location work(Node node, boolean roomForBatch, List<Integer> axes) {
         Shape shape = new Shape(axes.stream().map(node.shape()::size).toList());
-        LoopArray array = new LoopArray(
-                names.unique(ValueNames.of(graph, node)),
-                new LoopArray.Role.Work(),
-                Math.toIntExact(shape.elementCount()),
-                roomForBatch);
-        workArrays.add(array);
-        List<Integer> dense = Strides.of(shape);
+        Location.Memory memory = workspace.array(name(node), shape, roomForBatch);
         List<Integer> strides = new ArrayList<>(Collections.nCopies(node.shape().rank(), 0));
         for (int k = 0; k < axes.size(); k++) {
-            strides.set(axes.get(k), dense.get(k));
+            strides.set(axes.get(k), memory.strides().get(k));
         }
-        return new Location.Memory(Buffer.whole(array, shape), roomForBatch ? array.size() : 0, strides);
+        return memory.withStrides(strides);
     }
 }

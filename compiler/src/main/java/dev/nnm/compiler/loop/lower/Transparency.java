@@ -4,6 +4,7 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.AffineIndex;
 import dev.nnm.compiler.op.BatchSize;
+import dev.nnm.compiler.op.Bound;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.ExampleIndex;
 import dev.nnm.compiler.op.Iota;
@@ -29,6 +30,7 @@ final class Transparency {
     static boolean isLeaf(Node node) {
         return node.operation() instanceof Variable
                 || node.operation() instanceof Literal
+                || node.operation() instanceof Bound
                 || node.operation() instanceof Constant
                 || node.operation() instanceof Iota
                 || node.operation() instanceof BatchSize

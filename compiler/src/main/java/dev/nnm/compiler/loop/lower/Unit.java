@@ -15,6 +15,7 @@ final class Unit {
     private final List<Part> parts;
     private final int shared;
     private final int order;
+    private final List<Part> after;
 
     /**
      * A unit.
@@ -24,9 +25,15 @@ final class Unit {
      * @param order where it stands among units that could come in any order
      */
     Unit(List<Part> parts, int shared, int order) {
+        this(parts, shared, order, List.of());
+    }
+
+    /** A unit that comes after all that some parts of others do. */
+    Unit(List<Part> parts, int shared, int order, List<Part> after) {
         this.parts = List.copyOf(parts);
         this.shared = shared;
         this.order = order;
+        this.after = List.copyOf(after);
     }
 
     List<Part> parts() {
@@ -39,6 +46,11 @@ final class Unit {
 
     int order() {
         return order;
+    }
+
+    /** Parts of other units that must have been done. */
+    List<Part> after() {
+        return after;
     }
 
     /** The part after which the node's value can be read. */

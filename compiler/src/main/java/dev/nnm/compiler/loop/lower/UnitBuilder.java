@@ -10,25 +10,43 @@ import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.Scan;
+import dev.nnm.compiler.op.ScanBody;
+import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Scatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gives every kept node loops of its own: which there are, and in which order. */
 final class UnitBuilder {
 
     private final Materialization plan;
+    private final Workspace workspace;
     private final IndexSource indexSource;
+    private final List<Node> level;
+    private final int depth;
     private final Map<Node, Unit> units = new LinkedHashMap<>();
     private final List<Unit> deliveries = new ArrayList<>();
     private final Map<Node, Location.Memory> homes = new HashMap<>();
 
-    UnitBuilder(Materialization plan, IndexSource indexSource) {
+    /**
+     * A builder.
+     *
+     * @param plan what is kept
+     * @param workspace where indices and arrays come from
+     * @param level all nodes that are computed at the level of loops that this is about
+     * @param depth the number of loops of the user's around
+     */
+    UnitBuilder(Materialization plan, Workspace workspace, List<Node> level, int depth) {
         this.plan = plan;
-        this.indexSource = indexSource;
+        this.workspace = workspace;
+        this.indexSource = workspace.indices();
+        this.level = level;
+        this.depth = depth;
     }
 
     /** The units of all kept nodes, then those that deliver results. */
@@ -52,29 +70,85 @@ final class UnitBuilder {
             unit = batchReduction(node, reduce);
         } else if (node.operation() instanceof Scatter scatter) {
             unit = scatter(node, scatter);
+        } else if (node.operation() instanceof Scan) {
+            unit = loop(node);
+        } else if (node.operation() instanceof ScanResult) {
+            return;
         } else {
             unit = computation(node);
         }
         units.put(node, unit);
     }
 
-    /** Adds the copying of a node to where the caller wants it. */
+    /** Adds the bringing of a node to where it is wanted. */
     void deliver(ResultPlace result) {
+        deliver(result, result.node().id());
+    }
+
+    private Part deliver(ResultPlace result, int order) {
         Node node = result.node();
         Point element = element(node.shape(), result.isBatched());
         List<Access> accesses = new ArrayList<>();
         Scalar value = collecting(accesses).value(node, element);
         Delivery delivery = Delivery.of(result, element, value, accesses);
-        delivery.source().ifPresent(source -> delivery.home().ifPresent(home -> homes.putIfAbsent(source, home)));
-        Part part = new Part(Part.Step.DELIVER, node, element, node, element, loopsOver(element), accesses, delivery);
-        deliveries.add(new Unit(List.of(part), part.indices().size(), node.id()));
+        delivery.source().ifPresent(source -> addHome(source, delivery));
+        Part part = Part.deliver(delivery, node, element, loopsOver(element), accesses);
+        deliveries.add(new Unit(List.of(part), part.indices().size(), order));
+        return part;
+    }
+
+    /** What steps of a loop will overwrite can lie there only if nothing else needs it. */
+    private void addHome(Node source, Delivery delivery) {
+        boolean stays = delivery.result().effect() == ResultPlace.Effect.SET;
+        if (stays || !plan.isShared(source)) {
+            delivery.home().ifPresent(home -> homes.putIfAbsent(source, home));
+        }
+    }
+
+    /** Adds the end of the steps of the loop around, unless a condition holds. */
+    void leaveUnless(Node condition) {
+        Point nothing = new Point(null, List.of());
+        List<Access> accesses = new ArrayList<>();
+        collecting(accesses).value(condition, nothing);
+        Part part = Part.of(Part.Step.LEAVE, condition, nothing, condition, nothing, List.of(), accesses);
+        deliveries.add(new Unit(List.of(part), 0, condition.id()));
+    }
+
+    // ---- loops of the user's
+
+    private Unit loop(Node scan) {
+        List<Node> results = level.stream()
+                .filter(node -> node.operation() instanceof ScanResult && node.argument(0) == scan)
+                .toList();
+        ScanStorage storage = ScanStorage.of(workspace, scan, results, homes, depth);
+        List<Part> before = new ArrayList<>();
+        storage.before().forEach(start -> before.add(deliver(start, scan.id())));
+        Part run = Part.run(storage, readBySteps(scan));
+        return new Unit(List.of(run), 0, scan.id(), before);
+    }
+
+    private List<Access> readBySteps(Node scan) {
+        Set<Integer> flat = FlatReads.of(workspace.graph(), scan, level);
+        ScanBody body = Scan.body(scan);
+        List<Access> accesses = new ArrayList<>();
+        Inliner inliner = collecting(accesses);
+        for (int k = body.states().size(); k < scan.arguments().size(); k++) {
+            Node argument = scan.argument(k);
+            Point point = element(argument.shape(), body.bound().get(k).isBatched());
+            if (flat.contains(k)) {
+                inliner.flat(argument, point.at(List.of(Affine.ZERO)));
+            } else {
+                inliner.value(argument, point);
+            }
+        }
+        return accesses;
     }
 
     private Unit computation(Node node) {
         Point element = element(node.shape(), node.isBatched());
         List<Access> accesses = new ArrayList<>();
         collecting(accesses).definition(node, element);
-        Part part = new Part(Part.Step.COMPUTE, node, element, node, element, loopsOver(element), accesses, null);
+        Part part = Part.of(Part.Step.COMPUTE, node, element, node, element, loopsOver(element), accesses);
         return new Unit(List.of(part), part.indices().size(), node.id());
     }
 
@@ -122,17 +196,16 @@ final class UnitBuilder {
         Point start = element(node.shape(), false);
         return new Unit(
                 List.of(
-                        new Part(Part.Step.START, node, start, node, start, loopsOver(start), List.of(), null),
-                        new Part(
+                        Part.of(Part.Step.START, node, start, loopsOver(start)),
+                        Part.of(
                                 Part.Step.ACCUMULATE,
                                 node,
                                 element,
                                 accumulate.sourceNode(),
                                 accumulate.source(),
                                 accumulate.indices(),
-                                accumulate.accesses(),
-                                null),
-                        new Part(Part.Step.FINISH, node, start, node, start, List.of(), List.of(), null)),
+                                accumulate.accesses()),
+                        Part.of(Part.Step.FINISH, node, start, List.of())),
                 0,
                 node.id());
     }
@@ -163,17 +236,9 @@ final class UnitBuilder {
         accumulate.addAll(inner);
         return new Unit(
                 List.of(
-                        new Part(Part.Step.START, node, element, node, element, start, List.of(), null),
-                        new Part(
-                                Part.Step.ACCUMULATE,
-                                node,
-                                element,
-                                node.argument(0),
-                                source,
-                                accumulate,
-                                accesses,
-                                null),
-                        new Part(Part.Step.FINISH, node, element, node, element, outer, List.of(), null)),
+                        Part.of(Part.Step.START, node, element, start),
+                        Part.of(Part.Step.ACCUMULATE, node, element, node.argument(0), source, accumulate, accesses),
+                        Part.of(Part.Step.FINISH, node, element, outer)),
                 outer.size(),
                 node.id());
     }
@@ -195,9 +260,9 @@ final class UnitBuilder {
         List<LoopIndex> outer = batch == null ? List.of() : List.of(batch);
         return new Unit(
                 List.of(
-                        new Part(Part.Step.START, node, start, node, start, loopsOver(start), List.of(), null),
-                        new Part(Part.Step.ACCUMULATE, node, target, values, source, loopsOver(source), accesses, null),
-                        new Part(Part.Step.FINISH, node, finish, node, finish, outer, List.of(), null)),
+                        Part.of(Part.Step.START, node, start, loopsOver(start)),
+                        Part.of(Part.Step.ACCUMULATE, node, target, values, source, loopsOver(source), accesses),
+                        Part.of(Part.Step.FINISH, node, finish, outer)),
                 outer.size(),
                 node.id());
     }
@@ -244,10 +309,6 @@ final class UnitBuilder {
         Shape shape = node.shape();
         LoopArray array =
                 new LoopArray("", new LoopArray.Role.Work(), Math.toIntExact(shape.elementCount()), node.isBatched());
-        Location.Memory memory = Location.Memory.of(Buffer.whole(array, shape));
-        Affine position = access.flat()
-                ? memory.flatPosition(access.point(), access.point().indices().get(0))
-                : memory.position(access.point());
-        return new Scalar.Load(memory.buffer(), position).as(node.type().element());
+        return Location.Memory.of(Buffer.whole(array, shape)).read(access);
     }
 }

@@ -59,6 +59,12 @@ final class CodeSize {
         if (computation instanceof Statement.Accumulate accumulate) {
             return ACCUMULATE + call(accumulate.combine().java(), 2);
         }
+        if (computation instanceof Statement.Assign) {
+            return DEFINE + CONDITION;
+        }
+        if (computation instanceof Statement.Leave) {
+            return CONDITION + BRANCH;
+        }
         if (computation instanceof Statement.DefinePosition) {
             return DEFINE + CONVERT + INVOKE + CONSTANT;
         }

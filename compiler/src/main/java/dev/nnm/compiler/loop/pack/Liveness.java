@@ -28,7 +28,7 @@ final class Liveness {
         private final String definingMethod;
         private final int from;
         private int until;
-        private boolean accumulates;
+        private boolean changes;
         private final Map<String, Integer> usesByMethod = new HashMap<>();
 
         Life(Local local, String definingMethod, int from) {
@@ -53,8 +53,8 @@ final class Liveness {
         }
 
         /** Whether it changes after its definition. */
-        boolean accumulates() {
-            return accumulates;
+        boolean changes() {
+            return changes;
         }
 
         /** Whether it is used in another method than the one that defines it. */
@@ -147,7 +147,9 @@ final class Liveness {
             }
         });
         if (computation instanceof Statement.Accumulate accumulate) {
-            use(accumulate.local(), method).accumulates = true;
+            use(accumulate.local(), method).changes = true;
+        } else if (computation instanceof Statement.Assign assign) {
+            use(assign.local(), method).changes = true;
         } else if (computation instanceof Statement.Define define) {
             lives.put(define.local().id(), new Life(define.local(), method, time));
         }

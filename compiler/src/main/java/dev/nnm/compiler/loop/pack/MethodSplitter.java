@@ -83,10 +83,18 @@ final class MethodSplitter {
         int code = 0;
         Map<LoopIndex, Statement.DefinePosition> positions = positions(statements);
         for (Statement statement : statements) {
+            if (statement instanceof Statement.Leave leave) {
+                addCall(calls, group, positions);
+                group.clear();
+                arrays.clear();
+                code = 0;
+                calls.addAll(withPositions(List.of(leave), positions));
+                continue;
+            }
             int more = CodeSize.of(statement) + sizeOfPositions(statement, positions);
             addArrays(List.of(statement), arrays);
             if (!group.isEmpty() && code + more + CodeSize.ARRAY_REFERENCE * arrays.size() > limit) {
-                calls.add(call(group, positions));
+                addCall(calls, group, positions);
                 group.clear();
                 arrays.clear();
                 addArrays(List.of(statement), arrays);
@@ -95,8 +103,15 @@ final class MethodSplitter {
             group.add(statement);
             code += more;
         }
-        calls.add(call(group, positions));
+        addCall(calls, group, positions);
         return calls;
+    }
+
+    private void addCall(
+            List<Statement> calls, List<Statement> group, Map<LoopIndex, Statement.DefinePosition> positions) {
+        if (!group.isEmpty()) {
+            calls.add(call(group, positions));
+        }
     }
 
     private static Map<LoopIndex, Statement.DefinePosition> positions(List<Statement> statements) {

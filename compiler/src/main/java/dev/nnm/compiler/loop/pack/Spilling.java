@@ -109,7 +109,7 @@ final class Spilling {
 
     /** Whether a method begins by copying a value into a local variable of its own, because it uses it repeatedly. */
     private boolean isCopied(Liveness.Life life, String method) {
-        return !life.accumulates()
+        return !life.changes()
                 && !life.isDefinedIn(method)
                 && life.uses(method) >= WORTH_COPYING
                 && life.from() < liveness.start(method);
@@ -131,6 +131,13 @@ final class Spilling {
         if (statement instanceof Statement.Define define
                 && crossing.containsKey(define.local().id())) {
             addSpilled(define, method, spilled);
+        } else if (statement instanceof Statement.Assign assign
+                && crossing.containsKey(assign.local().id())) {
+            spilled.add(new Statement.Store(
+                    buffer(assign.local()),
+                    index(assign.local()),
+                    assign.value().asNumber(),
+                    assign.origin()));
         } else if (statement instanceof Statement.Accumulate accumulate
                 && crossing.containsKey(accumulate.local().id())) {
             spilled.add(new Statement.AccumulateStore(
@@ -158,7 +165,7 @@ final class Spilling {
     /** Whether the method that defines a value goes on using it. */
     private boolean staysInLocal(Local local, String method) {
         Liveness.Life life = crossing.get(local.id());
-        return life != null && !life.accumulates() && life.isDefinedIn(method) && life.uses(method) > 0;
+        return life != null && !life.changes() && life.isDefinedIn(method) && life.uses(method) > 0;
     }
 
     private Scalar read(Scalar scalar, String method) {
