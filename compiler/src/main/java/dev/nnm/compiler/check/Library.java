@@ -21,8 +21,15 @@ import java.util.Set;
 public final class Library {
 
     private static final String FOLDER = "library/";
-    private static final List<String> FILES =
-            List.of("activations.nnm", "attention.nnm", "blocks.nnm", "convolution.nnm", "initializers.nnm", "layers.nnm", "losses.nnm", "tensors.nnm");
+    private static final List<String> FILES = List.of(
+            "activations.nnm",
+            "attention.nnm",
+            "blocks.nnm",
+            "convolution.nnm",
+            "initializers.nnm",
+            "layers.nnm",
+            "losses.nnm",
+            "tensors.nnm");
 
     private final Set<SourceText> sources;
     private final Map<String, Statement> definitions;

@@ -57,6 +57,13 @@ class LibraryValuesTest {
                     hinge(2, -1)                          | 3
                     perceptron_loss(2, -1)                | 2
                     perceptron_loss(2, 1)                 | 0
+                    kl_divergence([0.5, 0.5], [0.25, 0.75]) | 0.14384103622589042
+                    kl_divergence([1, 0], [0.5, 0.5])     | 0.6931471805599453
+                    kl_divergence([1, 0], [0, 1])         | Infinity
+                    negative_log_likelihood([-1, -2, -3], 2) | 3
+                    triplet([0, 0], [1, 0], [0, 3])       | 0
+                    triplet([0, 0], [1, 0], [0, 1])       | 1
+                    triplet([0, 0], [1, 1], [0, 1], margin = 0.5) | 1.5
                     accuracy([1, 5, 2], 1)                | 1
                     accuracy([1, 5, 2], 2)                | 0
                     binary_accuracy(3, 1)                 | 1
@@ -83,6 +90,8 @@ class LibraryValuesTest {
                     log_softmax([0, 1000])                | -1000; 0
                     pick([3, 5, 7], 2)                    | 7
                     pick([-infinity, 5], 1)               | 5
+                    argmax([3, 7, 7, 5])                  | 1
+                    argmax([-infinity, -infinity])        | 0
                     variance([1, 3, 5])                   | 2.6666666666666665
                     outer([1, 2], [3, 4])                 | 3; 4; 6; 8
                     trace([[1, 2], [3, 4]])               | 5
