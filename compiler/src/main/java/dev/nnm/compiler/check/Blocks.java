@@ -1,69 +1,76 @@
 package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression.Block;
 import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
-import dev.nnm.compiler.syntax.Statement.LayerDefinition;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
 import dev.nnm.compiler.syntax.Statement.Repeat;
 import dev.nnm.compiler.syntax.Statement.TupleDefinition;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** Blocks: the bodies of functions, read from top to bottom. */
 final class Blocks {
 
     private final Elaboration elaboration;
     private final Expressions expressions;
+    private final Repetitions repetitions;
 
     Blocks(Elaboration elaboration, Expressions expressions) {
         this.elaboration = elaboration;
         this.expressions = expressions;
+        this.repetitions = new Repetitions(elaboration, this);
+    }
+
+    Repetitions repetitions() {
+        return repetitions;
     }
 
     Value evaluate(Block block, Frame outer) {
         Scope.Local scope = new Scope.Local(outer.scope());
         Frame frame = outer.within(scope);
         for (Statement statement : block.statements()) {
-            for (Name name : names(statement)) {
-                if (scope.declaresWithin(name.text())) {
-                    throw CheckProblems.definedHere(name.span(), name.text());
-                }
-            }
-            Unsupported.refuse(statement);
-            scope.add(names(statement).get(0).text(), value(statement, frame));
+            statement(statement, scope, frame);
         }
         return expressions.evaluate(block.result(), frame);
     }
 
-    /** The names that a statement of a block introduces. */
-    static List<Name> names(Statement statement) {
-        if (statement instanceof Definition definition) {
-            return List.of(definition.name());
+    /** Adds what a statement defines to the scope of the frame in which it stands. */
+    void statement(Statement statement, Scope.Local scope, Frame frame) {
+        if (statement instanceof Repeat repeat) {
+            repetitions.run(repeat, frame).forEach(scope::add);
+            return;
         }
-        if (statement instanceof TupleDefinition definition) {
-            return definition.names();
+        Set<String> names = new HashSet<>();
+        for (Name name : DefinedNames.of(statement)) {
+            if (scope.isTaken(name.text()) || !names.add(name.text())) {
+                throw CheckProblems.definedHere(name.span(), name.text());
+            }
         }
-        if (statement instanceof ConstantDefinition constant) {
-            return List.of(constant.name());
+        Unsupported.refuse(statement);
+        values(statement, frame).forEach(scope::add);
+    }
+
+    private Map<String, Value> values(Statement statement, Frame frame) {
+        if (statement instanceof TupleDefinition tuple) {
+            Frame inside = frame.definition(tuple.names().get(0).text());
+            return Tuples.takenApart(
+                    tuple,
+                    expressions.evaluate(tuple.value(), inside),
+                    (span, name, value) -> labelled(name, value, frame));
         }
-        if (statement instanceof ParameterDeclaration parameter) {
-            return List.of(parameter.name());
-        }
-        if (statement instanceof LayerDefinition layer) {
-            return List.of(layer.name());
-        }
-        if (statement instanceof Repeat) {
-            return List.of();
-        }
-        throw new IllegalStateException("not a statement of a block: " + statement.span());
+        return Map.of(DefinedNames.of(statement).get(0).text(), value(statement, frame));
     }
 
     private Value value(Statement statement, Frame frame) {
         if (statement instanceof Definition definition) {
-            return labelled(definition.name(), expressions.evaluate(definition.value(), frame), frame);
+            Name name = definition.name();
+            return labelled(name, expressions.evaluate(definition.value(), frame.definition(name.text())), frame);
         }
         if (statement instanceof ConstantDefinition constant) {
             return new Constants(elaboration).evaluate(constant, frame);
@@ -75,7 +82,8 @@ final class Blocks {
     /** Gives a tensor the name by which generated code and pictures show it. */
     private Value labelled(Name name, Value value, Frame frame) {
         if (value instanceof Value.Tensor tensor && frame.callSite() == null) {
-            elaboration.graph().describe(tensor.node(), new Origin(name.span(), name.text()));
+            SourceSpan span = name.span();
+            elaboration.graph().describe(tensor.node(), new Origin(span, name.text()));
         }
         return value;
     }

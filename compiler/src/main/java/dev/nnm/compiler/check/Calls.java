@@ -154,7 +154,8 @@ final class Calls {
         }
         Scope.Local scope = new Scope.Local(function.scope());
         boolean library = elaboration.library().owns(function.definition().span());
-        Frame frame = caller.body(scope, site, library ? caller.userSpan(site) : null);
+        ParameterScope parameters = caller.parameters().call(function.name());
+        Frame frame = caller.body(scope, parameters, site, library ? caller.userSpan(site) : null);
         try {
             for (FormalParameter parameter : function.definition().parameters()) {
                 scope.add(parameter.name().text(), value(parameter, bound, frame));

@@ -8,16 +8,11 @@ import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Program;
 import dev.nnm.compiler.syntax.Statement;
-import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
-import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
-import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import dev.nnm.compiler.syntax.Statement.InputDeclaration;
-import dev.nnm.compiler.syntax.Statement.LayerDefinition;
 import dev.nnm.compiler.syntax.Statement.LossTerm;
 import dev.nnm.compiler.syntax.Statement.MetricDefinition;
 import dev.nnm.compiler.syntax.Statement.OutputDefinition;
-import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
 import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
 import dev.nnm.compiler.syntax.Statement.TrainBlock;
 import dev.nnm.compiler.syntax.Statement.TupleDefinition;
@@ -64,8 +59,8 @@ public final class Checker {
 
     private CheckedModel run(@Nullable Precision precision) {
         each(Statement.class, Unsupported::refuseNameless);
-        each(Statement.class, statement -> definedNames(statement).forEach(name -> globals.declare(name, statement)));
-        each(Statement.class, statement -> definedNames(statement).forEach(name -> globals.evaluated(name.text())));
+        each(Statement.class, globals::declare);
+        globals.evaluateAll();
         each(LossTerm.class, objective::addLoss);
         each(MetricDefinition.class, objective::addMetric);
         each(OutputDefinition.class, outputs::add);
@@ -102,39 +97,6 @@ public final class Checker {
                 }
             }
         }
-    }
-
-    private static List<Name> definedNames(Statement statement) {
-        if (statement instanceof InputDeclaration input) {
-            return List.of(input.name());
-        }
-        if (statement instanceof TargetDeclaration target) {
-            return List.of(target.name());
-        }
-        if (statement instanceof ParameterDeclaration parameter) {
-            return List.of(parameter.name());
-        }
-        if (statement instanceof ConstantDefinition constant) {
-            return List.of(constant.name());
-        }
-        if (statement instanceof Definition definition) {
-            return List.of(definition.name());
-        }
-        if (statement instanceof TupleDefinition definition) {
-            return definition.names();
-        }
-        if (statement instanceof DimensionDefinition dimension) {
-            return List.of(dimension.name());
-        }
-        if (statement instanceof LayerDefinition layer) {
-            return List.of(layer.name());
-        }
-        if (statement instanceof FunctionDefinition function) {
-            return List.of(function.name());
-        }
-        return statement instanceof OutputDefinition output && output.value() != null
-                ? List.of(output.name())
-                : List.of();
     }
 
     private void refuseEmptyModel() {
@@ -177,7 +139,7 @@ public final class Checker {
         List<NamedNode> inputs = new ArrayList<>();
         for (Statement statement : program.statements()) {
             if (statement instanceof InputDeclaration input
-                    && globals.evaluated(input.name().text()) instanceof Value.Tensor tensor) {
+                    && globals.evaluatedFirst(input.name().text()) instanceof Value.Tensor tensor) {
                 inputs.add(new NamedNode(input.name().text(), tensor.node()));
             }
         }
@@ -189,7 +151,7 @@ public final class Checker {
         for (Statement statement : program.statements()) {
             if (statement instanceof TargetDeclaration target) {
                 String name = target.name().text();
-                Value value = globals.evaluated(name);
+                Value value = globals.evaluatedFirst(name);
                 if (value instanceof Value.Tensor tensor) {
                     targets.add(new TargetNode(name, tensor.node(), List.of()));
                 } else if (value instanceof Value.Label label) {
@@ -206,8 +168,8 @@ public final class Checker {
             if (statement instanceof Definition
                     || statement instanceof TupleDefinition
                     || statement instanceof OutputDefinition) {
-                for (Name name : definedNames(statement)) {
-                    if (globals.evaluated(name.text()) instanceof Value.Tensor tensor) {
+                for (Name name : DefinedNames.of(statement)) {
+                    if (globals.evaluatedLast(name.text()) instanceof Value.Tensor tensor) {
                         definitions.add(new NamedNode(name.text(), tensor.node()));
                     }
                 }

@@ -100,10 +100,10 @@ final class DataChecker {
             return List.of((double) index);
         }
         if (!classes.isEmpty()) {
-            Value found = elaboration.expressions().evaluate(expression, globals.frame("train"));
+            Value found = elaboration.expressions().evaluate(expression, globals.frame("train", expression.span()));
             throw CheckProblems.classExpected(expression.span(), found, classes);
         }
-        Node node = elaboration.expressions().number(expression, globals.frame("train"));
+        Node node = elaboration.expressions().number(expression, globals.frame("train", expression.span()));
         double[] values = elaboration.known(node, expression.span(), "a value in the data");
         for (double value : values) {
             if (!Double.isFinite(value)) {

@@ -31,6 +31,9 @@ final class Describe {
         if (found instanceof Value.Text) {
             return "Strings stand for classes, files and columns only.";
         }
+        if (found instanceof Value.Tuple) {
+            return "Give its values names: (a, b) = …; a vector is written [a, b].";
+        }
         if (found instanceof Value.Tensor tensor) {
             return wayOut(expected, tensor.node());
         }
@@ -38,6 +41,9 @@ final class Describe {
     }
 
     private static String wayOut(String expected, Node found) {
+        if (expected.startsWith("a tuple")) {
+            return found.shape().isScalar() ? "" : "Elements of a tensor are taken by brackets, such as x[0].";
+        }
         boolean isTruth = found.type().element() == ElementType.BOOLEAN;
         if (expected.contains("initialiser")) {
             return "Known numbers are given with =, as in w = 0.5.";

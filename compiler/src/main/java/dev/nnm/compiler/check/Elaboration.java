@@ -62,6 +62,10 @@ final class Elaboration {
         return graph.node(new Variable("draw", Variable.Kind.DRAW, Shape.of(2)), List.of());
     }
 
+    Repetitions repetitions() {
+        return expressions.repetitions();
+    }
+
     /** A builder for nodes that stand for a piece of text. */
     GraphBuilder build(Frame frame, SourceSpan span) {
         return new GraphBuilder(graph, new Origin(frame.userSpan(span), null));

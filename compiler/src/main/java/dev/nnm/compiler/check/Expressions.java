@@ -14,10 +14,13 @@ import dev.nnm.compiler.syntax.Expression.Index;
 import dev.nnm.compiler.syntax.Expression.ListLiteral;
 import dev.nnm.compiler.syntax.Expression.NameReference;
 import dev.nnm.compiler.syntax.Expression.NumberLiteral;
+import dev.nnm.compiler.syntax.Expression.Scan;
 import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.compiler.syntax.Expression.Tabulation;
 import dev.nnm.compiler.syntax.Expression.Transpose;
+import dev.nnm.compiler.syntax.Expression.Tuple;
 import dev.nnm.compiler.syntax.Expression.Unary;
+import dev.nnm.compiler.syntax.Expression.While;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,12 +31,14 @@ import java.util.Optional;
 final class Expressions {
 
     /** How deep expressions, calls and definitions below their use may nest, so that a thread's stack holds them. */
-    static final int DEEPEST = 700;
+    static final int DEEPEST = 620;
 
     private final Elaboration elaboration;
     private final Operators operators;
     private final Calls calls;
     private final Blocks blocks;
+    private final Scans scans;
+    private final Whiles whiles;
     private int depth;
 
     Expressions(Elaboration elaboration) {
@@ -41,6 +46,12 @@ final class Expressions {
         this.operators = new Operators(elaboration);
         this.calls = new Calls(elaboration, this);
         this.blocks = new Blocks(elaboration, this);
+        this.scans = new Scans(elaboration);
+        this.whiles = new Whiles(elaboration);
+    }
+
+    Repetitions repetitions() {
+        return blocks.repetitions();
     }
 
     Calls calls() {
@@ -49,15 +60,25 @@ final class Expressions {
 
     /** The value of an expression. */
     Value evaluate(Expression expression, Frame frame) {
-        if (depth >= DEEPEST) {
-            throw CheckProblems.nestedTooDeeply(expression.span(), DEEPEST);
-        }
-        depth++;
+        enter(1, expression.span());
         try {
             return limited(value(expression, frame), expression);
         } finally {
-            depth--;
+            leave(1);
         }
+    }
+
+    /** Goes deeper by some levels. */
+    void enter(int levels, SourceSpan span) {
+        if (depth + levels > DEEPEST) {
+            throw CheckProblems.nestedTooDeeply(span, DEEPEST);
+        }
+        depth += levels;
+    }
+
+    /** Comes back from some levels. */
+    void leave(int levels) {
+        depth -= levels;
     }
 
     /** The value itself, if it can be stored. */
@@ -86,6 +107,17 @@ final class Expressions {
         }
         if (expression instanceof StringLiteral literal) {
             return new Value.Text(literal.value());
+        }
+        if (expression instanceof Tuple tuple) {
+            return new Value.Tuple(tuple.elements().stream()
+                    .map(element -> evaluate(element, frame))
+                    .toList());
+        }
+        if (expression instanceof Scan scan) {
+            return scans.evaluate(scan, frame);
+        }
+        if (expression instanceof While loop) {
+            return whiles.evaluate(loop, frame);
         }
         Unsupported.refuse(expression);
         return new Value.Tensor(tensor(expression, frame));
@@ -194,12 +226,11 @@ final class Expressions {
         if (known.isPresent()) {
             return evaluate(known.get() != 0 ? conditional.consequent() : conditional.alternative(), frame);
         }
-        GraphBuilder build = elaboration.build(frame, conditional.span());
-        return new Value.Tensor(operators.select(
-                build,
-                conditional,
-                condition,
-                elaboration.accesses().where(condition, true, () -> number(conditional.consequent(), frame)),
-                elaboration.accesses().where(condition, false, () -> number(conditional.alternative(), frame))));
+        Value consequent =
+                elaboration.accesses().where(condition, true, () -> evaluate(conditional.consequent(), frame));
+        Value alternative =
+                elaboration.accesses().where(condition, false, () -> evaluate(conditional.alternative(), frame));
+        return operators.select(
+                elaboration.build(frame, conditional.span()), conditional, condition, consequent, alternative);
     }
 }

@@ -28,9 +28,24 @@ record Frame(
         return new Frame(inner, parameters, depth, entry, callSite);
     }
 
+    /** In the definition of a name. */
+    Frame definition(String name) {
+        return declaring(parameters.definition(name));
+    }
+
+    /** In a round of a repetition; the first is 1. */
+    Frame round(int number) {
+        return declaring(parameters.round(number));
+    }
+
+    /** Parameters that are declared here go elsewhere. */
+    Frame declaring(ParameterScope other) {
+        return new Frame(scope, other, depth, entry, callSite);
+    }
+
     /** The body of a function that is called here. */
-    Frame body(Scope inner, SourceSpan call, @Nullable SourceSpan userCall) {
-        return new Frame(inner, parameters.call(), depth + 1, entry == null ? call : entry, userCall);
+    Frame body(Scope inner, ParameterScope own, SourceSpan call, @Nullable SourceSpan userCall) {
+        return new Frame(inner, own, depth + 1, entry == null ? call : entry, userCall);
     }
 
     /** The user's text that a node made here stands for. */

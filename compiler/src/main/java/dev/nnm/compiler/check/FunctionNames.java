@@ -114,7 +114,7 @@ final class FunctionNames {
         statements.forEach(this::comesBelow);
         for (Statement statement : statements) {
             statement(statement);
-            Blocks.names(statement).forEach(name -> defined.add(name.text()));
+            DefinedNames.of(statement).forEach(name -> defined.add(name.text()));
         }
         expression(result);
         locals.pop();
@@ -123,7 +123,7 @@ final class FunctionNames {
     }
 
     private void comesBelow(Statement statement) {
-        Blocks.names(statement).forEach(name -> below.put(name.text(), name.span()));
+        DefinedNames.of(statement).forEach(name -> below.put(name.text(), name.span()));
     }
 
     private void statement(Statement statement) {

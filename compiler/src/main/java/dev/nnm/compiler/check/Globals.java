@@ -1,23 +1,16 @@
 package dev.nnm.compiler.check;
 
-import dev.nnm.compiler.graph.Node;
-import dev.nnm.compiler.graph.Origin;
-import dev.nnm.compiler.graph.Shape;
-import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
-import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Statement;
-import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
-import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import dev.nnm.compiler.syntax.Statement.InputDeclaration;
-import dev.nnm.compiler.syntax.Statement.OutputDefinition;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
-import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
+import dev.nnm.compiler.syntax.Statement.Repeat;
+import dev.nnm.compiler.syntax.Statement.TupleDefinition;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,176 +20,258 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names that a file defines. They may be used above their definition; each is evaluated once, when first needed.
+ * Where a repetition gives a name another meaning, it has that meaning below the repetition.
  */
-final class Globals implements Scope {
+final class Globals {
+
+    /** So many levels of an expression take as much of the stack as a definition that is evaluated within one. */
+    private static final int LEVELS_OF_A_DEFINITION = 4;
 
     private final Elaboration elaboration;
     private final Problems problems;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final List<String> evaluating = new ArrayList<>();
+    private final TopLevel topLevel;
+    /** What gives a name its meaning: its definition, then the repetitions that change it, from top to bottom. */
+    private final Map<String, List<Unit>> meanings = new LinkedHashMap<>();
 
-    private static final class Entry {
-        private final Name name;
+    private final List<Unit> units = new ArrayList<>();
+    /** Names that mean something in one round of a repetition only. */
+    private final Map<String, Name> insideRepetitions = new HashMap<>();
+
+    private final List<Step> evaluating = new ArrayList<>();
+
+    /** A statement that gives names their meaning. */
+    private static final class Unit {
         private final Statement statement;
-        private @Nullable Value value;
+        private final Name name;
+        private @Nullable Map<String, Value> values;
         private boolean failed;
 
-        Entry(Name name, Statement statement) {
-            this.name = name;
+        Unit(Statement statement, Name name) {
             this.statement = statement;
+            this.name = name;
+        }
+
+        boolean standsAbove(SourceSpan place) {
+            return statement.span().end() <= place.start();
         }
     }
+
+    /** A statement that is being evaluated because a name was asked for. */
+    private record Step(Unit unit, String name) {}
 
     Globals(Elaboration elaboration, Problems problems) {
         this.elaboration = elaboration;
         this.problems = problems;
+        this.topLevel = new TopLevel(elaboration, this);
     }
 
-    /** Makes a statement's name known; a second definition of a name is a mistake. */
-    void declare(Name name, Statement statement) {
-        Entry first = entries.putIfAbsent(name.text(), new Entry(name, statement));
-        if (first != null) {
-            problems.report(CheckProblems.defined(name.span(), name.text(), first.name.span()));
+    // ---- what is declared
+
+    /** Makes a statement's names known; a second definition of a name is a mistake. Statements come in order. */
+    void declare(Statement statement) {
+        if (statement instanceof Repeat repeat) {
+            declareChanges(repeat);
+            return;
         }
-    }
-
-    @Override
-    public @Nullable Value lookup(String name) {
-        Entry entry = entries.get(name);
-        return entry == null ? elaboration.library().lookup(name) : value(entry);
-    }
-
-    /** The value of a definition, or null if there is a mistake in it. */
-    @Nullable
-    Value evaluated(String name) {
-        Entry entry = entries.get(name);
-        if (entry == null || entry.failed) {
-            return null;
-        }
-        try {
-            return value(entry);
-        } catch (CompileException e) {
-            problems.report(e);
-            return null;
+        List<Name> names = DefinedNames.of(statement);
+        if (!names.isEmpty()) {
+            Unit unit = unit(statement, names.get(0));
+            names.forEach(name -> declare(name, unit));
         }
     }
 
-    private Value value(Entry entry) {
-        if (entry.value != null) {
-            return entry.value;
+    private void declare(Name name, Unit unit) {
+        Name inside = insideRepetitions.get(name.text());
+        if (inside != null) {
+            problems.report(LoopProblems.changedAboveDefinition(inside.span(), name.text(), name.span()));
         }
-        if (entry.failed) {
-            throw CheckProblems.alreadyReported();
-        }
-        String name = entry.name.text();
-        int start = evaluating.indexOf(name);
-        if (start >= 0) {
-            List<String> path = new ArrayList<>(evaluating.subList(start, evaluating.size()));
-            path.add(name);
-            throw CheckProblems.cycle(entry.name.span(), path);
-        }
-        evaluating.add(name);
-        try {
-            entry.value = evaluate(entry);
-            return entry.value;
-        } catch (CompileException e) {
-            entry.failed = true;
-            problems.report(e);
-            throw CheckProblems.alreadyReported();
-        } finally {
-            evaluating.remove(evaluating.size() - 1);
+        List<Unit> known = meanings.putIfAbsent(name.text(), new ArrayList<>(List.of(unit)));
+        if (known != null) {
+            problems.report(CheckProblems.defined(
+                    name.span(), name.text(), known.get(0).name.span()));
         }
     }
 
-    private Value evaluate(Entry entry) {
-        Statement statement = entry.statement;
-        Frame frame = frame(entry.name.text());
-        if (statement instanceof InputDeclaration input) {
-            Shape shape = elaboration.shape(
-                    input.shape(), frame, input.name().span(), input.name().text());
-            return new Value.Tensor(variable(input.name(), Variable.Kind.INPUT, shape, input.span()));
-        }
-        if (statement instanceof TargetDeclaration target) {
-            return target(target, frame);
-        }
-        if (statement instanceof ParameterDeclaration parameter) {
-            Frame top = Frame.outside(this, ParameterScope.topLevel(elaboration.parameters()));
-            return new Value.Tensor(new Parameters(elaboration).declare(parameter, top));
-        }
-        if (statement instanceof ConstantDefinition constant) {
-            return new Constants(elaboration).evaluate(constant, frame);
-        }
-        if (statement instanceof FunctionDefinition function) {
-            FunctionNames.check(function, this);
-            Unsupported.refuse(function);
-            return new Value.Function(new Callable.Written(function, this));
-        }
-        if (statement instanceof Definition definition) {
-            return labelled(entry, elaboration.expressions().evaluate(definition.value(), frame));
-        }
-        if (statement instanceof OutputDefinition output && output.value() != null) {
-            return labelled(entry, elaboration.expressions().evaluate(output.value(), frame));
-        }
-        Unsupported.refuse(statement);
-        throw new IllegalStateException("not a definition: " + statement.span());
-    }
-
-    /** Where the expression that defines a name is read: parameters of functions called in it are named after it. */
-    Frame frame(String name) {
-        ParameterScope top = ParameterScope.topLevel(elaboration.parameters());
-        return Frame.outside(this, top.definition(name));
-    }
-
-    private Value target(TargetDeclaration target, Frame frame) {
-        Shape shape = elaboration.shape(
-                target.shape(), frame, target.name().span(), target.name().text());
-        Node node = variable(target.name(), Variable.Kind.TARGET, shape, target.span());
-        return target.classes().isEmpty() ? new Value.Tensor(node) : new Value.Label(node, classes(target));
-    }
-
-    private static List<String> classes(TargetDeclaration target) {
-        Set<String> seen = new HashSet<>();
-        for (StringLiteral literal : target.classes()) {
-            if (!seen.add(literal.value())) {
-                throw CheckProblems.classTwice(literal.span(), literal.value());
+    private void declareChanges(Repeat repeat) {
+        Unit unit = null;
+        for (Name name : DefinedNames.in(repeat)) {
+            List<Unit> known = meanings.get(name.text());
+            if (known == null) {
+                insideRepetitions.putIfAbsent(name.text(), name);
+            } else if (!canChange(known.get(0).statement)) {
+                problems.report(LoopProblems.cannotChange(
+                        name.span(), name.text(), known.get(0).name.span()));
+            } else {
+                unit = unit == null ? unit(repeat, name) : unit;
+                known.add(unit);
             }
         }
-        return target.classes().stream().map(StringLiteral::value).toList();
     }
 
-    private Node variable(Name name, Variable.Kind kind, Shape shape, SourceSpan span) {
-        Node node = elaboration.graph().node(new Variable(name.text(), kind, shape), List.of());
-        elaboration.graph().describe(node, new Origin(span, name.text()));
-        return node;
+    private Unit unit(Statement statement, Name name) {
+        Unit unit = new Unit(statement, name);
+        units.add(unit);
+        return unit;
     }
 
-    /** Gives a tensor the name by which generated code and pictures show it. */
-    private Value labelled(Entry entry, Value value) {
-        if (value instanceof Value.Tensor tensor) {
-            elaboration.graph().describe(tensor.node(), new Origin(entry.statement.span(), entry.name.text()));
-        }
-        return value;
+    private static boolean canChange(Statement statement) {
+        return statement instanceof Definition
+                || statement instanceof TupleDefinition
+                || statement instanceof InputDeclaration
+                || statement instanceof ParameterDeclaration;
     }
 
     /** Whether the file itself defines a name. */
     boolean declares(String name) {
-        return entries.containsKey(name);
+        return meanings.containsKey(name);
     }
 
     /** The names that the file itself defines. */
     Set<String> declared() {
-        return entries.keySet();
+        return meanings.keySet();
     }
 
-    @Override
-    public boolean knows(String name) {
-        return declares(name) || elaboration.library().knows(name);
+    /** The names as they are known at a place of the file. */
+    Scope at(SourceSpan place) {
+        return new Place(place);
     }
 
-    @Override
-    public Set<String> names() {
-        Set<String> names = new LinkedHashSet<>(entries.keySet());
-        names.addAll(elaboration.library().names());
-        return names;
+    /**
+     * Where an expression is read.
+     *
+     * @param name what it defines: parameters of functions called in it are named after it
+     * @param place where it stands
+     */
+    Frame frame(String name, SourceSpan place) {
+        return Frame.outside(at(place), new ParameterScope(ParameterNaming.definition(elaboration.parameters(), name)));
+    }
+
+    private final class Place implements Scope {
+
+        private final SourceSpan place;
+
+        Place(SourceSpan place) {
+            this.place = place;
+        }
+
+        @Override
+        public @Nullable Value lookup(String name) {
+            return declares(name) ? value(name, place) : elaboration.library().lookup(name);
+        }
+
+        @Override
+        public boolean knows(String name) {
+            return declares(name) || elaboration.library().knows(name);
+        }
+
+        @Override
+        public boolean owns(String name) {
+            return declares(name);
+        }
+
+        @Override
+        public Set<String> names() {
+            Set<String> names = new LinkedHashSet<>(declared());
+            names.addAll(elaboration.library().names());
+            return names;
+        }
+    }
+
+    // ---- values
+
+    /** What a name means at a place of the file, or null if there is a mistake in its definition. */
+    @Nullable
+    Value evaluated(String name, SourceSpan place) {
+        return declares(name) ? evaluated(meaning(name, place), name) : null;
+    }
+
+    /** What a name means at the end of the file, or null if there is a mistake in its definition. */
+    @Nullable
+    Value evaluatedLast(String name) {
+        List<Unit> known = meanings.get(name);
+        return known == null ? null : evaluated(known.get(known.size() - 1), name);
+    }
+
+    /** What the statement that defines a name made it, or null if there is a mistake in it. */
+    @Nullable
+    Value evaluatedFirst(String name) {
+        List<Unit> known = meanings.get(name);
+        return known == null ? null : evaluated(known.get(0), name);
+    }
+
+    /** Evaluates everything from top to bottom. */
+    void evaluateAll() {
+        for (Unit unit : units) {
+            if (!problems.areEnough()) {
+                evaluated(unit, unit.name.text());
+            }
+        }
+    }
+
+    private Unit meaning(String name, SourceSpan place) {
+        List<Unit> known = meanings.getOrDefault(name, List.of());
+        for (int i = known.size() - 1; i > 0; i--) {
+            if (known.get(i).standsAbove(place)) {
+                return known.get(i);
+            }
+        }
+        return known.get(0);
+    }
+
+    private @Nullable Value evaluated(Unit unit, String name) {
+        if (unit.failed) {
+            return null;
+        }
+        try {
+            return value(unit, name);
+        } catch (CompileException e) {
+            problems.report(e);
+            return null;
+        }
+    }
+
+    private Value value(String name, SourceSpan place) {
+        return value(meaning(name, place), name);
+    }
+
+    private Value value(Unit unit, String name) {
+        Map<String, Value> values = unit.values == null ? evaluate(unit, name) : unit.values;
+        Value value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("no value for " + name);
+        }
+        return value;
+    }
+
+    private Map<String, Value> evaluate(Unit unit, String name) {
+        if (unit.failed) {
+            throw CheckProblems.alreadyReported();
+        }
+        refuseCycle(unit, name);
+        elaboration.expressions().enter(LEVELS_OF_A_DEFINITION, unit.name.span());
+        evaluating.add(new Step(unit, name));
+        try {
+            Map<String, Value> values = topLevel.evaluate(unit.statement);
+            unit.values = values;
+            return values;
+        } catch (CompileException e) {
+            unit.failed = true;
+            problems.report(e);
+            throw CheckProblems.alreadyReported();
+        } finally {
+            evaluating.remove(evaluating.size() - 1);
+            elaboration.expressions().leave(LEVELS_OF_A_DEFINITION);
+        }
+    }
+
+    private void refuseCycle(Unit unit, String name) {
+        for (int start = 0; start < evaluating.size(); start++) {
+            if (evaluating.get(start).unit() == unit) {
+                List<String> path = new ArrayList<>();
+                evaluating.subList(start, evaluating.size()).forEach(step -> path.add(step.name()));
+                path.add(name);
+                throw CheckProblems.cycle(unit.name.span(), path);
+            }
+        }
     }
 }

@@ -60,7 +60,7 @@ final class IndexNotation {
         Map<Node, IndexValues> given = new LinkedHashMap<>();
         for (Binder binder : binders) {
             String name = binder.name().text();
-            if (scope.declaresWithin(name)) {
+            if (scope.isTaken(name)) {
                 throw CheckProblems.definedHere(binder.name().span(), name);
             }
             Node index = elaboration.build(frame, binder.span()).indexVariable(name);

@@ -43,13 +43,18 @@ final class LibraryScope implements Scope {
         if (definition instanceof FunctionDefinition function) {
             return new Value.Function(new Callable.Written(function, this));
         }
-        Frame frame = Frame.outside(this, ParameterScope.topLevel(elaboration.parameters()));
+        Frame frame = Frame.outside(this, new ParameterScope(ParameterNaming.topLevel(elaboration.parameters())));
         return new Constants(elaboration).evaluate((ConstantDefinition) definition, frame);
     }
 
     @Override
     public boolean knows(String name) {
         return values.containsKey(name) || library.definitions().containsKey(name);
+    }
+
+    @Override
+    public boolean owns(String name) {
+        return false;
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Objective {
 
     /** The mean over the batch of what differs between examples, plus what does not. */
     void addLoss(LossTerm term) {
-        Frame frame = globals.frame("loss");
+        Frame frame = globals.frame("loss", term.span());
         Node value = scalar(term.term(), frame, "a loss");
         GraphBuilder build = elaboration.build(frame, term.span());
         Node mean = meanOfTerms(build, value);
@@ -73,7 +73,7 @@ final class Objective {
         if (metrics.stream().anyMatch(known -> known.name().equals(name))) {
             throw CheckProblems.metricTwice(span, name);
         }
-        Frame frame = globals.frame(name);
+        Frame frame = globals.frame(name, metric.span());
         Node value = scalar(metric.value(), frame, "a metric");
         metrics.add(new NamedNode(name, elaboration.build(frame, metric.span()).batchMean(value)));
     }

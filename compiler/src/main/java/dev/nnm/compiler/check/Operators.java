@@ -13,6 +13,8 @@ import dev.nnm.compiler.syntax.BinaryOperator;
 import dev.nnm.compiler.syntax.Expression;
 import dev.nnm.compiler.syntax.Expression.Binary;
 import dev.nnm.compiler.syntax.Expression.Conditional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The operators of the language on values. */
 final class Operators {
@@ -117,7 +119,24 @@ final class Operators {
         return build.apply(Elementwises.NOT, operand);
     }
 
-    Node select(GraphBuilder build, Conditional conditional, Node condition, Node consequent, Node alternative) {
+    /** A choice between numbers, or between tuples part by part. */
+    Value select(GraphBuilder build, Conditional conditional, Node condition, Value consequent, Value alternative) {
+        if (!(consequent instanceof Value.Tuple tuple)) {
+            Node a = elaboration.number(consequent, conditional.consequent().span());
+            Node b = elaboration.number(alternative, conditional.alternative().span());
+            return Value.of(select(build, conditional, condition, a, b));
+        }
+        List<Value> others = Tuples.parts(
+                alternative, tuple.elements().size(), conditional.alternative().span());
+        List<Value> chosen = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            chosen.add(select(build, conditional, condition, tuple.elements().get(i), others.get(i)));
+        }
+        return new Value.Tuple(chosen);
+    }
+
+    private static Node select(
+            GraphBuilder build, Conditional conditional, Node condition, Node consequent, Node alternative) {
         Shape branches = fit(
                 conditional,
                 Describe.expression(conditional.consequent(), "the value after then"),

@@ -46,7 +46,7 @@ final class Outputs {
         } else if (!globals.declares(name)) {
             problems.report(unknown(span, name));
         } else {
-            Value value = globals.evaluated(name);
+            Value value = globals.evaluated(name, output.span());
             if (value != null) {
                 add(name, span, value);
             }

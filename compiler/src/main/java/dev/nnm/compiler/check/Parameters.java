@@ -34,16 +34,24 @@ final class Parameters {
         Shape shape =
                 elaboration.shape(declaration.shape(), frame, declaration.name().span(), local);
         Initializer initializer = initializer(declaration, shape, frame);
+        return frame.parameters()
+                .declaredBefore(local)
+                .orElseGet(() -> declareAnew(declaration, shape, initializer, frame));
+    }
+
+    private Node declareAnew(ParameterDeclaration declaration, Shape shape, Initializer initializer, Frame frame) {
         long total = elaboration.parameters().size() + shape.elementCount();
         if (total > MOST_ELEMENTS) {
             throw CheckProblems.tooManyParameters(declaration.name().span(), total, MOST_ELEMENTS);
         }
+        String local = declaration.name().text();
         String name = frame.parameters().qualify(local);
         Node node = elaboration
                 .build(frame, declaration.name().span())
                 .node(new Variable(name, Variable.Kind.PARAMETER, shape));
         elaboration.graph().describe(node, new Origin(frame.userSpan(declaration.span()), name));
         elaboration.parameters().add(name, node, initializer);
+        frame.parameters().add(local, node);
         return node;
     }
 

@@ -16,6 +16,9 @@ interface Scope {
     /** Whether a name is known here. */
     boolean knows(String name);
 
+    /** Whether a name is known here, and is not the library's. */
+    boolean owns(String name);
+
     /** All names known here, the nearest first, for suggestions. */
     Set<String> names();
 
@@ -23,19 +26,27 @@ interface Scope {
     final class Local implements Scope {
 
         private final Scope outer;
+        private final Set<String> redefinable;
         private final Map<String, Value> values = new LinkedHashMap<>();
 
         Local(Scope outer) {
+            this(outer, Set.of());
+        }
+
+        /** A scope in which some names of the blocks and the function around may be defined again. */
+        Local(Scope outer, Set<String> redefinable) {
             this.outer = outer;
+            this.redefinable = redefinable;
         }
 
         void add(String name, Value value) {
             values.put(name, value);
         }
 
-        /** Whether a name is defined in this block, or in the blocks and the function around it. */
-        boolean declaresWithin(String name) {
-            return values.containsKey(name) || (outer instanceof Local around && around.declaresWithin(name));
+        /** Whether a name cannot be defined here: it is in this block, or in the blocks and the function around it. */
+        boolean isTaken(String name) {
+            return values.containsKey(name)
+                    || (!redefinable.contains(name) && outer instanceof Local around && around.isTaken(name));
         }
 
         @Override
@@ -47,6 +58,11 @@ interface Scope {
         @Override
         public boolean knows(String name) {
             return values.containsKey(name) || outer.knows(name);
+        }
+
+        @Override
+        public boolean owns(String name) {
+            return values.containsKey(name) || outer.owns(name);
         }
 
         @Override

@@ -119,7 +119,7 @@ final class TrainChecker {
     }
 
     private double known(Expression expression, String what) {
-        return elaboration.knownNumber(expression, globals.frame("train"), what);
+        return elaboration.knownNumber(expression, globals.frame("train", expression.span()), what);
     }
 
     private int count(Expression expression, String what) {

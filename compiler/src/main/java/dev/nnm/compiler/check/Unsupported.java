@@ -2,31 +2,22 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.syntax.Expression;
 import dev.nnm.compiler.syntax.Expression.ParameterAccess;
-import dev.nnm.compiler.syntax.Expression.Scan;
-import dev.nnm.compiler.syntax.Expression.Tuple;
-import dev.nnm.compiler.syntax.Expression.While;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
 import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import dev.nnm.compiler.syntax.Statement.Import;
 import dev.nnm.compiler.syntax.Statement.LayerDefinition;
-import dev.nnm.compiler.syntax.Statement.Repeat;
-import dev.nnm.compiler.syntax.Statement.TupleDefinition;
 import java.util.Map;
 
 /** What the syntax has and no graph is made of: each construct is refused in one way. */
 final class Unsupported {
 
     private static final Map<Class<?>, String> CONSTRUCTS = Map.of(
-            Scan.class, "scan",
-            While.class, "while",
-            Tuple.class, "a tuple",
             ParameterAccess.class, "a parameter of a layer",
-            TupleDefinition.class, "a tuple",
             DimensionDefinition.class, "dim",
             LayerDefinition.class, "layer");
 
-    private static final Map<Class<?>, String> NAMELESS = Map.of(Import.class, "import", Repeat.class, "repeat");
+    private static final Map<Class<?>, String> NAMELESS = Map.of(Import.class, "import");
 
     private Unsupported() {}
 

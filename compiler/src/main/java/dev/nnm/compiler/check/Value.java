@@ -21,6 +21,15 @@ sealed interface Value {
     /** A string. */
     record Text(String text) implements Value {}
 
+    /** Several values at once: two or more. */
+    record Tuple(List<Value> elements) implements Value {
+
+        /** Copies the elements. */
+        public Tuple {
+            elements = List.copyOf(elements);
+        }
+    }
+
     /** A function, of the user's, of the library or built in. */
     record Function(Callable callable) implements Value {}
 
@@ -37,6 +46,9 @@ sealed interface Value {
         }
         if (this instanceof Text) {
             return "a string";
+        }
+        if (this instanceof Tuple tuple) {
+            return "a tuple of " + tuple.elements().size() + " values";
         }
         return this instanceof Function ? "a function" : "an initialiser";
     }

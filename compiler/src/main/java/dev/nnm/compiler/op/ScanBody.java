@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a loop does in each step. The nodes lie in the same graph as the loop, but depend on nothing outside: their
  * leaves are the {@link Bound} nodes listed here, and constants.
  *
- * @param steps the number of steps, at least 1
+ * @param steps the number of steps, at least 1; or {@link #UNLIMITED}
  * @param reversed whether the steps run from the last index to the first
  * @param states bound nodes for what is carried from step to step, as it is before the step
  * @param elements bound nodes for the elements of sequences at the step's index
@@ -26,6 +26,9 @@ public record ScanBody(
         List<Node> invariants,
         List<Node> next,
         @Nullable Node condition) {
+
+    /** The number of steps where only the condition ends the loop. Values of all steps cannot be kept then. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /** Copies the lists. */
     public ScanBody {

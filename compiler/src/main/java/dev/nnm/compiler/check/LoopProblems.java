@@ -1,0 +1,91 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.problem.CompileException;
+import dev.nnm.compiler.problem.Problem;
+import dev.nnm.compiler.problem.SourceSpan;
+
+/** The wording of what can be wrong with loops and repetitions. */
+final class LoopProblems {
+
+    private LoopProblems() {}
+
+    private static CompileException problem(SourceSpan span, String title, String detail) {
+        return new CompileException(new Problem(span, title, detail));
+    }
+
+    // ---- scan and while
+
+    static CompileException stateShape(SourceSpan span, String name, Shape initial, Shape found) {
+        String remedy = initial.isScalar()
+                ? "A state keeps its shape: begin with zeros(" + inside(found) + ") instead of a single number."
+                : "A state keeps its shape.";
+        return problem(
+                span,
+                "the state " + CheckProblems.quoted(name) + " changes its shape",
+                "It begins as " + shape(initial) + " and is " + shape(found) + " after a step. " + remedy);
+    }
+
+    static CompileException notASequence(SourceSpan span, String what) {
+        return problem(
+                span,
+                "a loop goes over the first axis of a tensor",
+                what + " is a single number. To count, write a range: over i in 0..n.");
+    }
+
+    static CompileException lengths(SourceSpan span, String first, int length, String other, int otherLength) {
+        return problem(
+                span,
+                "the sequences of a loop have different lengths",
+                first + " takes " + length + " values and " + other + " takes " + otherLength + ".");
+    }
+
+    static CompileException emptyRange(SourceSpan span, int from, int to) {
+        return problem(
+                span,
+                "the range " + from + ".." + to + " is empty",
+                "A range a..b holds the whole numbers a to b - 1.");
+    }
+
+    static CompileException conditionShape(SourceSpan span, Shape found) {
+        return problem(
+                span,
+                "the condition of while must be a single truth value",
+                "This is one for each element of a tensor of shape " + found
+                        + "; compare a single number, such as a max or a sum.");
+    }
+
+    private static String shape(Shape shape) {
+        return shape.isScalar() ? "a single number" : shape.toString();
+    }
+
+    private static String inside(Shape shape) {
+        String text = shape.toString();
+        return text.substring(1, text.length() - 1);
+    }
+
+    // ---- repeat
+
+    static CompileException rounds(SourceSpan span, int found, int limit) {
+        return problem(
+                span,
+                "the number of rounds must be between 0 and " + limit,
+                "It is " + found + "; each round is expanded. A scan has any number of steps.");
+    }
+
+    static CompileException cannotChange(SourceSpan span, String name, SourceSpan definition) {
+        return problem(
+                span,
+                CheckProblems.quoted(name) + " cannot be changed by repeat",
+                "It is defined in line " + definition.line()
+                        + "; what repeat changes are definitions, inputs and parameters.");
+    }
+
+    static CompileException changedAboveDefinition(SourceSpan span, String name, SourceSpan definition) {
+        return problem(
+                span,
+                CheckProblems.quoted(name) + " is defined below this repeat",
+                "It is defined in line " + definition.line()
+                        + "; what repeat changes is defined above it, and what is its own has another name.");
+    }
+}

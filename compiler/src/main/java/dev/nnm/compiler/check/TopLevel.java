@@ -1,0 +1,118 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.Variable;
+import dev.nnm.compiler.problem.SourceSpan;
+import dev.nnm.compiler.syntax.Expression;
+import dev.nnm.compiler.syntax.Expression.StringLiteral;
+import dev.nnm.compiler.syntax.Name;
+import dev.nnm.compiler.syntax.Statement;
+import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
+import dev.nnm.compiler.syntax.Statement.Definition;
+import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
+import dev.nnm.compiler.syntax.Statement.InputDeclaration;
+import dev.nnm.compiler.syntax.Statement.OutputDefinition;
+import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
+import dev.nnm.compiler.syntax.Statement.Repeat;
+import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
+import dev.nnm.compiler.syntax.Statement.TupleDefinition;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the statements at the top of a file give names for values. */
+final class TopLevel {
+
+    private final Elaboration elaboration;
+    private final Globals globals;
+
+    TopLevel(Elaboration elaboration, Globals globals) {
+        this.elaboration = elaboration;
+        this.globals = globals;
+    }
+
+    /** The values of the names that a statement defines, or gives another meaning. */
+    Map<String, Value> evaluate(Statement statement) {
+        if (statement instanceof Repeat repeat) {
+            return elaboration.repetitions().run(repeat, parameterFrame(repeat.span()));
+        }
+        List<Name> names = DefinedNames.of(statement);
+        if (statement instanceof TupleDefinition tuple) {
+            return Tuples.takenApart(tuple, value(names.get(0), tuple.value()), this::labelled);
+        }
+        return Map.of(names.get(0).text(), value(statement, names.get(0)));
+    }
+
+    private Value value(Statement statement, Name name) {
+        Frame frame = globals.frame(name.text(), statement.span());
+        if (statement instanceof InputDeclaration input) {
+            Shape shape = elaboration.shape(input.shape(), frame, name.span(), name.text());
+            return new Value.Tensor(variable(name, Variable.Kind.INPUT, shape, input.span()));
+        }
+        if (statement instanceof TargetDeclaration target) {
+            return target(target, frame);
+        }
+        if (statement instanceof ParameterDeclaration parameter) {
+            return new Value.Tensor(new Parameters(elaboration).declare(parameter, parameterFrame(parameter.span())));
+        }
+        if (statement instanceof ConstantDefinition constant) {
+            return new Constants(elaboration).evaluate(constant, frame);
+        }
+        if (statement instanceof FunctionDefinition function) {
+            FunctionNames.check(function, frame.scope());
+            Unsupported.refuse(function);
+            return new Value.Function(new Callable.Written(function, frame.scope()));
+        }
+        if (statement instanceof Definition definition) {
+            return labelled(definition.span(), name, value(name, definition.value()));
+        }
+        if (statement instanceof OutputDefinition output && output.value() != null) {
+            return labelled(output.span(), name, value(name, output.value()));
+        }
+        Unsupported.refuse(statement);
+        throw new IllegalStateException("not a definition: " + statement.span());
+    }
+
+    private Value value(Name name, Expression expression) {
+        return elaboration.expressions().evaluate(expression, globals.frame(name.text(), expression.span()));
+    }
+
+    /** Where statements that declare parameters without a prefix are read. */
+    private Frame parameterFrame(SourceSpan place) {
+        return Frame.outside(globals.at(place), new ParameterScope(ParameterNaming.topLevel(elaboration.parameters())));
+    }
+
+    private Value target(TargetDeclaration target, Frame frame) {
+        Shape shape = elaboration.shape(
+                target.shape(), frame, target.name().span(), target.name().text());
+        Node node = variable(target.name(), Variable.Kind.TARGET, shape, target.span());
+        return target.classes().isEmpty() ? new Value.Tensor(node) : new Value.Label(node, classes(target));
+    }
+
+    private static List<String> classes(TargetDeclaration target) {
+        Set<String> seen = new HashSet<>();
+        for (StringLiteral literal : target.classes()) {
+            if (!seen.add(literal.value())) {
+                throw CheckProblems.classTwice(literal.span(), literal.value());
+            }
+        }
+        return target.classes().stream().map(StringLiteral::value).toList();
+    }
+
+    private Node variable(Name name, Variable.Kind kind, Shape shape, SourceSpan span) {
+        Node node = elaboration.graph().node(new Variable(name.text(), kind, shape), List.of());
+        elaboration.graph().describe(node, new Origin(span, name.text()));
+        return node;
+    }
+
+    /** Gives a tensor the name by which generated code and pictures show it. */
+    private Value labelled(SourceSpan statement, Name name, Value value) {
+        if (value instanceof Value.Tensor tensor) {
+            elaboration.graph().describe(tensor.node(), new Origin(statement, name.text()));
+        }
+        return value;
+    }
+}
