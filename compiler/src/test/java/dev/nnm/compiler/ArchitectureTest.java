@@ -29,6 +29,7 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "problem,   ''",
+        "stack,     ''",
         "syntax,    problem",
         "graph,     problem",
         "op,        graph",
@@ -36,11 +37,11 @@ class ArchitectureTest {
         "derive,    graph op",
         "simplify,  graph op interpret",
         "notation,  graph op problem",
-        "check,     graph op derive interpret problem syntax",
+        "check,     graph op derive interpret problem syntax stack",
         "function,  graph op check derive simplify",
         "loop,      graph op problem",
         "emit,      loop graph op problem",
-        "load,      emit",
+        "load,      emit stack",
     })
     void packagesUseOnlyThoseBelowThem(String name, String below) {
         List<String> allowed = new ArrayList<>(List.of(ROOT + "." + name + ".."));

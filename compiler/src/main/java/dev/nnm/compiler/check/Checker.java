@@ -5,6 +5,7 @@ import dev.nnm.compiler.check.CheckedModel.TargetNode;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
+import dev.nnm.compiler.stack.DeepStack;
 import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Program;
 import dev.nnm.compiler.syntax.Statement;
@@ -54,7 +55,7 @@ public final class Checker {
      * @throws CompileException with what is wrong, up to ten problems
      */
     public static CheckedModel check(Program program, Library library, @Nullable Precision precision) {
-        return new Checker(program, library).run(precision);
+        return DeepStack.call(() -> new Checker(program, library).run(precision));
     }
 
     private CheckedModel run(@Nullable Precision precision) {

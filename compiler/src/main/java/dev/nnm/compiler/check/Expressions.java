@@ -31,7 +31,7 @@ import java.util.Optional;
 final class Expressions {
 
     /** How deep expressions, calls and definitions below their use may nest, so that a thread's stack holds them. */
-    static final int DEEPEST = 620;
+    static final int DEEPEST = 700;
 
     private final Elaboration elaboration;
     private final Operators operators;

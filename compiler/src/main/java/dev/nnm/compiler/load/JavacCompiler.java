@@ -1,6 +1,7 @@
 package dev.nnm.compiler.load;
 
 import dev.nnm.compiler.emit.JavaSource;
+import dev.nnm.compiler.stack.DeepStack;
 import dev.nnm.runtime.Kernel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,18 +1,18 @@
-package dev.nnm.compiler.load;
+package dev.nnm.compiler.stack;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Runs a compiler with a deep stack: compilers recurse into the source, and the caller's stack may be small. */
-final class DeepStack {
+/** Runs a part of a compiler with a deep stack: it recurses into the source, and the caller's stack may be small. */
+public final class DeepStack {
 
     private static final long BYTES = 256L << 20;
 
     private DeepStack() {}
 
     /** The result of a task run on a thread of its own; what it throws is thrown here. */
-    static <T> T call(Supplier<T> task) {
+    public static <T> T call(Supplier<T> task) {
         List<T> results = new ArrayList<>();
         List<Throwable> failures = new ArrayList<>();
         Runnable guarded = () -> {
@@ -22,7 +22,7 @@ final class DeepStack {
                 failures.add(failure);
             }
         };
-        Thread thread = new Thread(null, guarded, "source compiler", BYTES);
+        Thread thread = new Thread(null, guarded, "compiler", BYTES);
         thread.start();
         join(thread);
         rethrow(failures);
