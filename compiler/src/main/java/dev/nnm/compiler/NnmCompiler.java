@@ -8,7 +8,6 @@ import dev.nnm.compiler.emit.JavaSource;
 import dev.nnm.compiler.function.ModelFunctions;
 import dev.nnm.compiler.function.Phase;
 import dev.nnm.compiler.graph.GraphFunction;
-import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.load.JaninoCompiler;
 import dev.nnm.compiler.load.KernelLoader;
 import dev.nnm.compiler.load.SourceCompiler;
@@ -16,8 +15,6 @@ import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.lower.Lowering;
 import dev.nnm.compiler.loop.pack.Packing;
 import dev.nnm.compiler.problem.SourceText;
-import dev.nnm.compiler.simplify.LazyBranches;
-import dev.nnm.compiler.simplify.Rewrites;
 import dev.nnm.compiler.simplify.Simplifier;
 import dev.nnm.compiler.syntax.NnmParser;
 import dev.nnm.compiler.syntax.Program;
@@ -113,8 +110,7 @@ public final class NnmCompiler {
 
     /** A function to the same function with less to compute. */
     public GraphFunction simplify(GraphFunction function) {
-        List<Node> simpler = Simplifier.simplify(function.graph(), function.roots(), Rewrites.LOWERING);
-        return function.withRoots(LazyBranches.apply(function.graph(), simpler));
+        return function.withRoots(Simplifier.forKernels(function.graph(), function.roots()));
     }
 
     /** A function to loops over arrays, in methods of bounded size. */

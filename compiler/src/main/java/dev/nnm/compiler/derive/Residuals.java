@@ -2,7 +2,9 @@ package dev.nnm.compiler.derive;
 
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.Bound;
+import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.JavaForm;
 import dev.nnm.compiler.op.LinearOperation;
@@ -85,16 +87,27 @@ final class Residuals {
         }
         if (node.operation() instanceof Elementwise elementwise) {
             JavaForm form = elementwise.java();
-            return form instanceof JavaForm.Infix || form instanceof JavaForm.Prefix;
+            return form instanceof JavaForm.Infix || form instanceof JavaForm.Prefix || isSmallPower(node);
         }
         return node.operation() instanceof LinearOperation || node.operation() instanceof Stop;
     }
 
+    /** Whether a power becomes a multiplication or two. */
+    private static boolean isSmallPower(Node node) {
+        return node.operation() == Elementwises.POWER
+                && node.argument(1).operation() instanceof Constant exponent
+                && (exponent.value() == 2 || exponent.value() == 3);
+    }
+
+    /** A value is kept itself only if this takes less memory than to keep what it is computed from. */
     private void computeAgainOrStack(Node node) {
         Set<Node> sources = sources(node);
-        if (stacked.containsAll(
-                sources.stream().filter(source -> !isGiven(source)).toList())) {
-            sources.forEach(stacked::add);
+        long more = sources.stream()
+                .filter(source -> !isGiven(source) && !stacked.contains(source))
+                .mapToLong(source -> source.shape().elementCount())
+                .sum();
+        if (more <= node.shape().elementCount()) {
+            stacked.addAll(sources);
         } else {
             stacked.add(node);
         }

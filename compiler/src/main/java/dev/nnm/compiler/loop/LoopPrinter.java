@@ -1,5 +1,6 @@
 package dev.nnm.compiler.loop;
 
+import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.JavaForm;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ public final class LoopPrinter {
 
     private void method(LoopMethod method) {
         out.append('\n');
-        String parameters = method.parameters().stream().map(LoopIndex::name).collect(Collectors.joining(", "));
+        String parameters = method.parameters().stream().map(this::name).collect(Collectors.joining(", "));
         line(0, method.name() + (parameters.isEmpty() ? "" : "(" + parameters + ")") + ":");
         statements(method.body(), 1);
     }
@@ -100,7 +101,7 @@ public final class LoopPrinter {
                     define.index().name() + " := position of " + text(define.value()) + " in 0.."
                             + define.index().greatest());
         } else if (statement instanceof Statement.Call call) {
-            String arguments = call.arguments().stream().map(LoopIndex::name).collect(Collectors.joining(", "));
+            String arguments = call.arguments().stream().map(this::name).collect(Collectors.joining(", "));
             line(depth, call.method() + "(" + arguments + ")");
         }
     }
@@ -126,11 +127,18 @@ public final class LoopPrinter {
         });
     }
 
+    /** The name of an index; positions that are found in data are numbered, as local variables are. */
+    private String name(LoopIndex index) {
+        return index.extent() instanceof Extent.Computed
+                ? name(new Local(-1 - index.id(), index.name(), ElementType.REAL))
+                : index.name();
+    }
+
     private static String assignment(Elementwise combine) {
         return " " + (combine.java() instanceof JavaForm.Infix infix ? infix.symbol() : combine.name()) + "= ";
     }
 
-    private static String element(Buffer buffer, Affine index) {
+    private String element(Buffer buffer, Affine index) {
         return buffer.name() + "[" + affine(index) + "]";
     }
 
@@ -157,7 +165,7 @@ public final class LoopPrinter {
         return conversion(scalar);
     }
 
-    private static String checks(List<RangeCheck> checks) {
+    private String checks(List<RangeCheck> checks) {
         return checks.stream()
                 .map(check -> affine(check.index()) + " in 0.." + (check.size() - 1))
                 .collect(Collectors.joining(" and "));
@@ -176,11 +184,11 @@ public final class LoopPrinter {
         return "batch";
     }
 
-    private static String affine(Affine affine) {
+    private String affine(Affine affine) {
         StringBuilder text = new StringBuilder();
         for (Affine.Term term : affine.terms()) {
             String factor = Math.abs(term.coefficient()) == 1 ? "" : Math.abs((long) term.coefficient()) + " ";
-            append(text, term.coefficient() < 0, factor + term.index().name());
+            append(text, term.coefficient() < 0, factor + name(term.index()));
         }
         if (affine.offset() != 0 || text.length() == 0) {
             append(text, affine.offset() < 0, String.valueOf(Math.abs((long) affine.offset())));

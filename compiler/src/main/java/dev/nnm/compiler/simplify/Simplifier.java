@@ -19,6 +19,16 @@ public final class Simplifier {
     private Simplifier() {}
 
     /**
+     * The nodes, one a root, as kernels compute them: nothing twice, nothing for nothing, and in each step of a loop
+     * only what differs from step to step.
+     */
+    public static List<Node> forKernels(Graph graph, List<Node> roots) {
+        List<Node> simpler = simplify(graph, LoopMerging.apply(graph, roots), Rewrites.LOWERING);
+        List<Node> loops = LoopPruning.apply(graph, LoopInvariants.apply(graph, simpler));
+        return LazyBranches.apply(graph, loops);
+    }
+
+    /**
      * The simplified nodes, one a root, in the same order. Shapes are kept; a batched root whose value turns out to be
      * the same for every example may become one that is not batched.
      */

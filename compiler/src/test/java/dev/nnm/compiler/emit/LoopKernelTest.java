@@ -9,6 +9,7 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Stop;
+import dev.nnm.compiler.simplify.Simplifier;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
 import java.util.List;
@@ -20,6 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LoopKernelTest {
 
     private static void check(GraphFunction function) {
+        checkAsItIs(function);
+        checkAsItIs(function.withRoots(Simplifier.forKernels(function.graph(), function.roots())));
+    }
+
+    private static void checkAsItIs(GraphFunction function) {
         for (Precision precision : Precision.values()) {
             double tolerance = precision == Precision.DOUBLE ? 1e-11 : 2e-3;
             Kernel kernel = RunFunction.kernel(function, precision);

@@ -52,7 +52,7 @@ final class Region {
         Dependences dependences = Dependences.of(units);
         Map<Node, Location.Memory> homes = homes(builder, units, dependences);
         List<Placed> placed = Fusion.fuse(units, dependences, workspace.indices());
-        StoragePlan storage = StoragePlan.of(workspace, units, homes, names(results));
+        StoragePlan storage = StoragePlan.of(workspace, units, homes, builder.sums(), names(results));
         return new StatementWriter(workspace, plan, storage, leaves, depth).write(placed);
     }
 

@@ -42,11 +42,17 @@ final class StoragePlan {
      * @param workspace where arrays and local variables come from
      * @param units all units, their indices bound
      * @param homes where values lie that the caller wants as they are, unless they lie in local variables
+     * @param sums where sums lie that are collected in a place of a loop around
      * @param names what to call nodes that the user has no name for
      */
     static StoragePlan of(
-            Workspace workspace, List<Unit> units, Map<Node, Location.Memory> homes, Map<Node, String> names) {
+            Workspace workspace,
+            List<Unit> units,
+            Map<Node, Location.Memory> homes,
+            Map<Node, Location> sums,
+            Map<Node, String> names) {
         StoragePlan plan = new StoragePlan(workspace, homes, names);
+        plan.locations.putAll(sums);
         units.forEach(plan::noteUses);
         for (Unit unit : units) {
             if (unit.last().step() == Part.Step.RUN) {

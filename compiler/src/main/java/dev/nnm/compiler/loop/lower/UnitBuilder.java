@@ -10,6 +10,7 @@ import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
@@ -32,6 +33,8 @@ final class UnitBuilder {
     private final Map<Node, Unit> units = new LinkedHashMap<>();
     private final List<Unit> deliveries = new ArrayList<>();
     private final Map<Node, Location.Memory> homes = new HashMap<>();
+    private final Map<Node, ResultPlace> additions = new HashMap<>();
+    private final Map<Node, Location> sums = new HashMap<>();
 
     /**
      * A builder.
@@ -61,6 +64,11 @@ final class UnitBuilder {
         return homes;
     }
 
+    /** Where sums lie that are collected in a place of the loop around. */
+    Map<Node, Location> sums() {
+        return sums;
+    }
+
     /** Adds the unit of a kept node; nodes are to be added in topological order, after all deliveries. */
     void add(Node node) {
         Unit unit;
@@ -77,15 +85,42 @@ final class UnitBuilder {
         } else {
             unit = computation(node);
         }
-        units.put(node, unit);
+        units.put(node, collected(node, unit));
+    }
+
+    /** A sum that is added to a place and used for nothing else adds its summands there; it has no start. */
+    private Unit collected(Node node, Unit unit) {
+        ResultPlace addition = additions.remove(node);
+        if (addition == null) {
+            return unit;
+        }
+        if (!accumulatesInMemory(unit)) {
+            bring(addition, node.id());
+            return unit;
+        }
+        sums.put(node, addition.place());
+        Part accumulate = unit.parts().get(1);
+        return new Unit(List.of(accumulate), accumulate.indices().size(), node.id());
     }
 
     /** Adds the bringing of a node to where it is wanted. */
     void deliver(ResultPlace result) {
-        deliver(result, result.node().id());
+        Node node = result.node();
+        boolean collects = result.effect() == ResultPlace.Effect.ADD && isSum(node) && !plan.isShared(node);
+        if (collects) {
+            additions.put(node, result);
+        } else {
+            bring(result, node.id());
+        }
     }
 
-    private Part deliver(ResultPlace result, int order) {
+    private static boolean isSum(Node node) {
+        return (node.operation() instanceof Reduce reduce && reduce.kind() == ReductionKind.SUM)
+                || (node.operation() instanceof BatchReduce batch && batch.kind() == ReductionKind.SUM)
+                || node.operation() instanceof Scatter;
+    }
+
+    private Part bring(ResultPlace result, int order) {
         Node node = result.node();
         Point element = element(node.shape(), result.isBatched());
         List<Access> accesses = new ArrayList<>();
@@ -122,7 +157,7 @@ final class UnitBuilder {
                 .toList();
         ScanStorage storage = ScanStorage.of(workspace, scan, results, homes, depth);
         List<Part> before = new ArrayList<>();
-        storage.before().forEach(start -> before.add(deliver(start, scan.id())));
+        storage.before().forEach(start -> before.add(bring(start, scan.id())));
         Part run = Part.run(storage, readBySteps(scan));
         return new Unit(List.of(run), 0, scan.id(), before);
     }

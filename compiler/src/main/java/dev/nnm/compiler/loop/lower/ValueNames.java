@@ -4,6 +4,7 @@ import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Variable;
 import java.util.Map;
 
@@ -38,6 +39,9 @@ final class ValueNames {
         }
         if (node.operation() instanceof Variable variable) {
             return variable.name();
+        }
+        if (node.operation() instanceof ScanResult result) {
+            return of(graph, result.value());
         }
         return ofOperation(isComputedUnderCondition(node) ? node.argument(1) : node);
     }
