@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Values and derivatives of a model at a point, by whichever mode one wants to see. */
 public final class Derivatives {
@@ -78,6 +79,15 @@ public final class Derivatives {
         return shapes;
     }
 
+    /** The labels of those inputs and targets that are classes. */
+    public Map<String, List<String>> classes() {
+        Map<String, List<String>> classes = new LinkedHashMap<>();
+        Stream.concat(model.inputs().stream(), model.targets().stream())
+                .filter(variable -> !variable.classes().isEmpty())
+                .forEach(variable -> classes.put(variable.name(), variable.classes()));
+        return classes;
+    }
+
     private Map<String, Node> variableNodes() {
         Map<String, Node> nodes = new LinkedHashMap<>();
         model.inputs().forEach(input -> nodes.put(input.name(), input.node()));
@@ -105,7 +115,7 @@ public final class Derivatives {
      */
     public List<String> defaultWrt(String of) {
         Set<String> used = dependencies(scalar(of).node());
-        List<String> inputs = model.inputs().stream()
+        List<String> inputs = model.numericInputs().stream()
                 .map(NamedNode::name)
                 .filter(used::contains)
                 .toList();

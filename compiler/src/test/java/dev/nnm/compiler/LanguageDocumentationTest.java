@@ -76,16 +76,28 @@ class LanguageDocumentationTest {
                     CheckedModel model = Phase.OTHERWISE.of(Checker.check(block.program(), LIBRARY, null));
                     EXAMPLE.matcher(block.text())
                             .results()
-                            .forEach(example ->
-                                    assertExample(model, TensorText.assignments(example.group(1)), example.group(2)));
+                            .forEach(example -> assertExample(
+                                    model, TensorText.assignments(indices(model, example.group(1))), example.group(2)));
                 }));
+    }
+
+    /** A point with the indices of classes in place of their labels. */
+    private static String indices(CheckedModel model, String point) {
+        String result = point;
+        for (CheckedModel.VariableNode input : model.inputs()) {
+            for (int i = 0; i < input.classes().size(); i++) {
+                result = result.replace("\"" + input.classes().get(i) + "\"", String.valueOf(i));
+            }
+        }
+        return result;
     }
 
     private static void assertExample(CheckedModel model, Map<String, TensorText> at, String claims) {
         Stream<NamedNode> parameters =
                 model.parameters().stream().map(p -> new NamedNode(p.parameter().name(), p.node()));
-        Map<String, Node> given = Stream.concat(model.inputs().stream(), parameters)
-                .collect(Collectors.toMap(NamedNode::name, NamedNode::node));
+        Stream<NamedNode> inputs = model.inputs().stream().map(input -> new NamedNode(input.name(), input.node()));
+        Map<String, Node> given =
+                Stream.concat(inputs, parameters).collect(Collectors.toMap(NamedNode::name, NamedNode::node));
         at.forEach((name, value) -> {
             assertThat(given).containsKey(name);
             assertThat(value.shape()).as(name).isEqualTo(given.get(name).shape().sizes());

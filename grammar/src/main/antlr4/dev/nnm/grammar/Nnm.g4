@@ -29,8 +29,8 @@ item
 statement
     : MODEL name                                                              # modelName
     | PRECISION name                                                          # precisionChoice
-    | INPUT inputDeclarator (COMMA inputDeclarator)*                          # inputDeclaration
-    | TARGET targetDeclarator (COMMA targetDeclarator)*                       # targetDeclaration
+    | INPUT variableDeclarator (COMMA variableDeclarator)*                    # inputDeclaration
+    | TARGET variableDeclarator (COMMA variableDeclarator)*                   # targetDeclaration
     | PARAM name shape? (TILDE expression | ASSIGN expression)?               # parameterDeclaration
     | CONST name indices? ASSIGN expression                                   # constantDefinition
     | OUTPUT exported (COMMA exported)*                                       # outputDefinition
@@ -45,12 +45,8 @@ statement
     | REPEAT expression (AS name)? block                                      # repeat
     ;
 
-inputDeclarator
-    : name shape?
-    ;
-
-targetDeclarator
-    : name (shape | COLON CLASS LPAREN STRING (COMMA STRING)* RPAREN)?
+variableDeclarator
+    : name shape? (COLON CLASS LPAREN STRING (COMMA STRING)* RPAREN)?
     ;
 
 shape

@@ -97,7 +97,7 @@ public final class CompiledModel {
      * double y = model.evaluate(Map.of("x1", new double[] {2}, "x2", new double[] {5})).get("y")[0];
      * }</pre>
      *
-     * @param inputs the elements of every input, row-major
+     * @param inputs the elements of every input, row-major; of a class its index, see {@link Variable#indicesOf}
      * @return the elements of every output, row-major, in the model's order
      * @throws IllegalArgumentException if an input is missing, unknown or of another size
      */
@@ -145,7 +145,7 @@ public final class CompiledModel {
     }
 
     /**
-     * A scalar output for one example and its gradient with respect to the raw inputs.
+     * A scalar output for one example and its gradient with respect to the raw inputs that are numbers.
      *
      * <pre>{@code
      * OutputGradient gradient = model.gradient("y", Map.of("x1", new double[] {2}, "x2", new double[] {5}));
@@ -165,7 +165,7 @@ public final class CompiledModel {
         }
         kernel.run(1);
         Map<String, double[]> byInput = new LinkedHashMap<>();
-        for (Variable input : description.inputs()) {
+        for (Variable input : description.numericInputs()) {
             double[] gradient = kernel.result(input.name()).toDoubles();
             Preparations.find(weights.preparations(), input.name()).ifPresent(p -> p.chainGradient(gradient));
             byInput.put(input.name(), gradient);
@@ -264,6 +264,9 @@ public final class CompiledModel {
         if (given.length != input.size()) {
             throw new IllegalArgumentException("the input " + input.name() + " is " + Shapes.inWords(input.shape())
                     + ", but " + given.length + (given.length == 1 ? " number is" : " numbers are") + " given");
+        }
+        for (double value : given) {
+            input.requireElement(value);
         }
         return given.clone();
     }

@@ -17,7 +17,7 @@ public record KernelDescription(String name, List<Argument> arguments) {
 
     /** What an argument is for. */
     public enum Role {
-        /** A model input, read. */
+        /** A model input, read; a class label is its index. */
         INPUT,
         /** A target, read; a class label is its index. */
         TARGET,

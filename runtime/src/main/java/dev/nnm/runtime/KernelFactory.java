@@ -7,8 +7,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code predict}: inputs, parameters → every output, batched.
- *   <li>{@code gradient:NAME} for a scalar output NAME: inputs, parameters → {@code value}, then for every input a
- *       result of its name, the gradient; all batched.
+ *   <li>{@code gradient:NAME} for a scalar output NAME: inputs, parameters → {@code value}, then for every numeric
+ *       input a result of its name, the gradient; all batched.
  *   <li>{@code train}, if the model has a loss: inputs, targets, parameters, and a {@code draw} if the model uses
  *       random numbers → {@code loss}, a scalar; {@code gradient}, flat over the trained parameters;
  *       {@code statistics}, the new values of the other parameters, flat, if there are any; all for the whole batch.

@@ -23,7 +23,7 @@ public record ModelDescription(
         String sourceName,
         Precision precision,
         List<Variable> inputs,
-        List<TargetVariable> targets,
+        List<Variable> targets,
         List<Parameter> parameters,
         List<Variable> outputs,
         List<String> metrics,
@@ -59,13 +59,31 @@ public record ModelDescription(
 
     /** The number of elements of all targets of one example; a class counts as one. */
     public int targetSize() {
-        return targets.stream().mapToInt(TargetVariable::size).reduce(0, Math::addExact);
+        return targets.stream().mapToInt(Variable::size).reduce(0, Math::addExact);
+    }
+
+    /** The inputs whose elements are numbers: by these, a model can be differentiated. */
+    public List<Variable> numericInputs() {
+        return inputs.stream().filter(input -> !input.isClass()).toList();
+    }
+
+    /**
+     * The input of this name.
+     *
+     * @throws IllegalArgumentException if the model has no such input
+     */
+    public Variable input(String wanted) {
+        return inputs.stream()
+                .filter(input -> input.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no input " + wanted));
     }
 
     /** The only target that is one of several classes; none if there are several such targets. */
-    public Optional<TargetVariable> classTarget() {
-        List<TargetVariable> found =
-                targets.stream().filter(TargetVariable::isClass).toList();
+    public Optional<Variable> classTarget() {
+        List<Variable> found = targets.stream()
+                .filter(target -> target.isClass() && target.shape().isEmpty())
+                .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 

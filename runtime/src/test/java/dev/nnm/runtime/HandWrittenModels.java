@@ -20,7 +20,7 @@ public final class HandWrittenModels {
                 "linear.nnm",
                 precision,
                 List.of(new Variable("x", List.of(2))),
-                List.of(new TargetVariable("t", List.of(), List.of())),
+                List.of(new Variable("t", List.of(), List.of())),
                 List.of(
                         new Parameter("w", List.of(2), 0, new Initializer.Normal(0, 0.5)),
                         new Parameter("b", List.of(), 2, new Initializer.Constant(List.of(0.0)))),
@@ -40,7 +40,7 @@ public final class HandWrittenModels {
                 "iris.nnm",
                 precision,
                 List.of(new Variable("x", List.of(4))),
-                List.of(new TargetVariable(
+                List.of(new Variable(
                         "species", List.of(), List.of("Iris-setosa", "Iris-versicolor", "Iris-virginica"))),
                 List.of(
                         new Parameter("W", List.of(3, 4), 0, new Initializer.Uniform(-0.5, 0.5)),

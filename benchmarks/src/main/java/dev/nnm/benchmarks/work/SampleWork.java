@@ -3,7 +3,6 @@ package dev.nnm.benchmarks.work;
 import dev.nnm.benchmarks.measure.Work;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.runtime.CompiledModel;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.Variable;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,8 +52,8 @@ public final class SampleWork {
         return work;
     }
 
-    private static void setTargets(KernelWork work, List<TargetVariable> targets) {
-        for (TargetVariable target : targets) {
+    private static void setTargets(KernelWork work, List<Variable> targets) {
+        for (Variable target : targets) {
             work.target(
                     target.name(),
                     target.isClass() ? Data.labels(2, BATCH, target.classes().size()) : between(BATCH * target.size()));

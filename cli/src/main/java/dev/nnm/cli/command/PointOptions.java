@@ -23,7 +23,8 @@ final class PointOptions {
             paramLabel = "VALUES",
             description = {
                 "Values of inputs, such as x1=2,x2=5 or x=[1,2] or A=[[1,2],[3,4]]; or a file of them that ends in "
-                        + ".json and holds an object such as {\"x1\": 2, \"x\": [1, 2]}. Targets and parameters may "
+                        + ".json and holds an object such as {\"x1\": 2, \"x\": [1, 2]}. Classes are given by their labels, "
+                        + "kind=red, in quotes if they contain spaces or commas. Targets and parameters may "
                         + "have values too. May be given several times."
             })
     private List<String> at = new ArrayList<>();
@@ -37,7 +38,7 @@ final class PointOptions {
     /** A model at the point. */
     ModelAtPoint of(NnmCompiler compiler, CheckedModel model) {
         Derivatives derivatives = Derivatives.of(compiler, model);
-        Map<String, double[]> point = Point.of(GivenValues.read(at), shapes(derivatives));
+        Map<String, double[]> point = Point.of(GivenValues.read(at, derivatives.classes()), shapes(derivatives));
         if (weights == null) {
             return new ModelAtPoint(derivatives, List.of(), point);
         }

@@ -5,7 +5,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Parameter;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.TrainingPlan;
 import dev.nnm.runtime.Variable;
 import java.util.List;
@@ -23,7 +22,7 @@ public record CheckReport(ModelDescription model) implements Report {
         StringBuilder text = new StringBuilder(
                 "model " + model.name() + " (" + precision() + "), " + model.sourceName() + " is fine\n");
         section(text, "inputs", variables(model.inputs()));
-        section(text, "targets", targets());
+        section(text, "targets", variables(model.targets()));
         section(text, "parameters: " + counted(model.parameterCount(), "number"), parameters());
         section(text, "outputs", variables(model.outputs()));
         TrainingPlan training = model.training();
@@ -50,29 +49,29 @@ public record CheckReport(ModelDescription model) implements Report {
 
     private static String variables(List<Variable> variables) {
         TextTable table = new TextTable("  ");
-        variables.forEach(v -> table.row(v.name(), shape(v.shape())));
+        variables.forEach(v -> table.row(v.name(), v.isClass() ? classes(v) : shape(v.shape())));
         return table.print();
     }
 
-    private String targets() {
-        TextTable table = new TextTable("  ");
-        for (TargetVariable target : model.targets()) {
-            table.row(target.name(), target.isClass() ? classes(target) : shape(target.shape()));
-        }
-        return table.print();
-    }
-
-    private static String classes(TargetVariable target) {
-        return counted(target.classes().size(), "class").replace("classs", "classes") + ": "
-                + String.join(", ", target.classes());
+    private static String classes(Variable variable) {
+        String classes = counted(variable.classes().size(), "class").replace("classs", "classes") + ": "
+                + String.join(", ", variable.classes());
+        return variable.shape().isEmpty() ? classes : shape(variable.shape()) + " of " + classes;
     }
 
     private String parameters() {
         TextTable table = new TextTable("  ");
         for (Parameter parameter : model.parameters()) {
-            table.row(parameter.name(), shape(parameter.shape()), InitializerText.of(parameter.initializer()));
+            table.row(
+                    parameter.name(),
+                    shape(parameter.shape()),
+                    InitializerText.of(parameter.initializer()) + role(parameter));
         }
         return table.print();
+    }
+
+    private static String role(Parameter parameter) {
+        return parameter.trained() ? "" : ", a running statistic";
     }
 
     private static String shape(List<Integer> shape) {
@@ -90,7 +89,7 @@ public record CheckReport(ModelDescription model) implements Report {
         json.addProperty("file", model.sourceName());
         json.addProperty("precision", precision());
         json.add("inputs", variablesJson(model.inputs()));
-        json.add("targets", targetsJson());
+        json.add("targets", variablesJson(model.targets()));
         json.add("parameters", parametersJson());
         json.add("outputs", variablesJson(model.outputs()));
         json.addProperty("loss", model.hasLoss());
@@ -102,16 +101,10 @@ public record CheckReport(ModelDescription model) implements Report {
 
     private static JsonArray variablesJson(List<Variable> variables) {
         JsonArray array = new JsonArray();
-        variables.forEach(v -> array.add(tensorJson(v.name(), v.shape())));
-        return array;
-    }
-
-    private JsonArray targetsJson() {
-        JsonArray array = new JsonArray();
-        for (TargetVariable target : model.targets()) {
-            JsonObject json = tensorJson(target.name(), target.shape());
-            if (target.isClass()) {
-                json.add("classes", Json.texts(target.classes()));
+        for (Variable variable : variables) {
+            JsonObject json = tensorJson(variable.name(), variable.shape());
+            if (variable.isClass()) {
+                json.add("classes", Json.texts(variable.classes()));
             }
             array.add(json);
         }
@@ -123,6 +116,7 @@ public record CheckReport(ModelDescription model) implements Report {
         for (Parameter parameter : model.parameters()) {
             JsonObject json = tensorJson(parameter.name(), parameter.shape());
             json.addProperty("initializer", InitializerText.of(parameter.initializer()));
+            json.addProperty("trained", parameter.trained());
             tensors.add(json);
         }
         JsonObject json = new JsonObject();

@@ -2,13 +2,14 @@ package dev.nnm.cli.report;
 
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.ModelDescription;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.Variable;
 import dev.nnm.runtime.data.Dataset;
 import dev.nnm.runtime.data.VariableData;
 import dev.nnm.runtime.predict.Predictions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A row for each example: inputs, targets, and what the model makes of them. */
 final class PredictionTable {
@@ -41,10 +42,10 @@ final class PredictionTable {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < model.inputs().size(); i++) {
             Variable input = model.inputs().get(i);
-            cells.add(NUMBERS.print(input.shape(), values(examples.inputs().get(i), example)));
+            cells.add(given(input, values(examples.inputs().get(i), example)));
         }
         for (int i = 0; i < model.targets().size(); i++) {
-            cells.add(target(model.targets().get(i), values(examples.targets().get(i), example)));
+            cells.add(given(model.targets().get(i), values(examples.targets().get(i), example)));
         }
         for (Variable output : model.outputs()) {
             cells.add(NUMBERS.print(output.shape(), predictions.output(output.name(), example)));
@@ -53,8 +54,13 @@ final class PredictionTable {
         return cells;
     }
 
-    private static String target(TargetVariable target, double[] values) {
-        return target.isClass() ? target.classes().get((int) values[0]) : NUMBERS.print(target.shape(), values);
+    private static String given(Variable variable, double[] values) {
+        if (!variable.isClass()) {
+            return NUMBERS.print(variable.shape(), values);
+        }
+        return Arrays.stream(values)
+                .mapToObj(index -> variable.classes().get((int) index))
+                .collect(Collectors.joining(" "));
     }
 
     private static double[] values(VariableData variable, int example) {

@@ -16,19 +16,21 @@ public final class GivenValues {
      *
      * @param arguments each a list, or a file's name if it ends in {@code .json}; of two values for one name the later
      *     counts
+     * @param classes the labels of variables that are classes: their values are labels
      * @return the values by name
      * @throws UserError for a mistake
      */
-    public static Map<String, Value> read(List<String> arguments) {
+    public static Map<String, Value> read(List<String> arguments, Map<String, List<String>> classes) {
+        Words words = new Words(classes);
         Map<String, Value> values = new LinkedHashMap<>();
-        arguments.forEach(argument -> values.putAll(read(argument)));
+        arguments.forEach(argument -> values.putAll(read(argument, words)));
         return values;
     }
 
-    private static Map<String, Value> read(String argument) {
+    private static Map<String, Value> read(String argument, Words words) {
         boolean isFile = argument.endsWith(".json");
         try {
-            return isFile ? ValueFile.read(Path.of(argument)) : ValueListParser.parse(argument);
+            return isFile ? ValueFile.read(Path.of(argument), words) : ValueListParser.parse(argument, words);
         } catch (ValueException e) {
             throw new UserError((isFile ? argument : "--at " + argument) + ": " + e.getMessage(), e);
         }

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Values in a JSON file: an object whose members are numbers or nested arrays of numbers. */
+/** Values in a JSON file: an object whose members are numbers, labels of classes, or nested arrays of these. */
 final class ValueFile {
 
     private ValueFile() {}
@@ -29,7 +29,7 @@ final class ValueFile {
      * @throws UserError if it cannot be read
      * @throws ValueException for a mistake in it
      */
-    static Map<String, Value> read(Path file) {
+    static Map<String, Value> read(Path file, Words words) {
         JsonElement document = document(text(file));
         if (!document.isJsonObject()) {
             throw new ValueException("expected an object such as {\"x1\": 2, \"x2\": [1, 2]}");
@@ -37,7 +37,7 @@ final class ValueFile {
         Map<String, Value> values = new LinkedHashMap<>();
         document.getAsJsonObject()
                 .entrySet()
-                .forEach(member -> values.put(member.getKey(), value(member.getKey(), member.getValue())));
+                .forEach(member -> values.put(member.getKey(), value(member.getKey(), member.getValue(), words)));
         return values;
     }
 
@@ -71,19 +71,27 @@ final class ValueFile {
         return start >= 0 && end >= 0 ? message.substring(start, end) : "";
     }
 
-    private static Value value(String name, JsonElement element) {
+    private static Value value(String name, JsonElement element, Words words) {
+        if (words.isClass(name)
+                && element.isJsonPrimitive()
+                && element.getAsJsonPrimitive().isString()) {
+            return words.element(name, element.getAsString());
+        }
+        if (words.isClass(name) && !element.isJsonArray()) {
+            throw new ValueException("expected a label in quotes for " + name + ", found " + element);
+        }
         if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber()) {
             return Value.number(element.getAsDouble());
         }
         if (element.isJsonArray()) {
-            return tensor(name, element.getAsJsonArray());
+            return tensor(name, element.getAsJsonArray(), words);
         }
         throw new ValueException("expected a number or an array for " + name + ", found " + element);
     }
 
-    private static Value tensor(String name, JsonArray array) {
+    private static Value tensor(String name, JsonArray array, Words words) {
         List<Value> parts = new ArrayList<>();
-        array.forEach(part -> parts.add(value(name, part)));
+        array.forEach(part -> parts.add(value(name, part, words)));
         return Value.stack(name, parts);
     }
 }

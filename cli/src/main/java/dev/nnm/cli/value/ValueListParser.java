@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <pre>
  *   list   = name "=" value { "," name "=" value }
- *   value  = number | "[" [ value { "," value } ] "]"
+ *   value  = number | label | '"' label '"' | "[" [ value { "," value } ] "]"
  * </pre>
  *
  * Spaces may stand anywhere between these parts.
@@ -20,10 +20,12 @@ final class ValueListParser {
     private static final String SEPARATORS = "=,[]";
 
     private final String text;
+    private final Words words;
     private int position;
 
-    private ValueListParser(String text) {
+    private ValueListParser(String text, Words words) {
         this.text = text;
+        this.words = words;
     }
 
     /**
@@ -32,8 +34,8 @@ final class ValueListParser {
      * @return the values by name, in the text's order
      * @throws ValueException for a mistake
      */
-    static Map<String, Value> parse(String text) {
-        return new ValueListParser(text).list();
+    static Map<String, Value> parse(String text, Words words) {
+        return new ValueListParser(text, words).list();
     }
 
     private Map<String, Value> list() {
@@ -70,7 +72,7 @@ final class ValueListParser {
         if (depth > 100) {
             throw new ValueException("too many brackets in the value of " + name);
         }
-        return accept('[') ? tensor(name, depth) : number(name);
+        return accept('[') ? tensor(name, depth) : element(name);
     }
 
     private Value tensor(String name, int depth) {
@@ -86,13 +88,27 @@ final class ValueListParser {
         return Value.stack(name, parts);
     }
 
-    private Value number(String name) {
+    private Value element(String name) {
+        if (words.isClass(name) && accept('"')) {
+            return words.element(name, untilQuote(name));
+        }
         String word = word();
         if (word.isEmpty()) {
-            throw new ValueException("expected a number for " + name + ", found " + found());
+            String expected = words.isClass(name) ? "a class" : "a number";
+            throw new ValueException("expected " + expected + " for " + name + ", found " + found());
         }
-        return Value.number(Numbers.parse(word)
-                .orElseThrow(() -> new ValueException("expected a number for " + name + ", found \"" + word + "\"")));
+        return words.element(name, word);
+    }
+
+    private String untilQuote(String name) {
+        int end = text.indexOf('"', position);
+        if (end < 0) {
+            throw new ValueException("the quotes in the value of " + name + " are not closed");
+        }
+        String label = text.substring(position, end);
+        position = end + 1;
+        skipSpaces();
+        return label;
     }
 
     private String word() {

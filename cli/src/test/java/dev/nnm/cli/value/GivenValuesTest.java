@@ -19,8 +19,34 @@ class GivenValuesTest {
     @TempDir
     private Path folder;
 
+    private static final Map<String, List<String>> CLASSES =
+            Map.of("kind", List.of("white", "red", "rosé, dry"), "kinds", List.of("white", "red", "rosé, dry"));
+
     private static Map<String, Value> read(String... arguments) {
-        return GivenValues.read(List.of(arguments));
+        return GivenValues.read(List.of(arguments), CLASSES);
+    }
+
+    @Test
+    void labels() throws IOException {
+        assertThat(read("kind=red,x1=2,kinds=[\"rosé, dry\", red]"))
+                .containsEntry("kind", Value.number(1))
+                .containsEntry("x1", Value.number(2))
+                .containsEntry("kinds", new Value(List.of(2), List.of(2.0, 1.0)));
+        Path file = Files.writeString(folder.resolve("v.json"), "{\"kinds\": [\"white\", \"red\"]}");
+        assertThat(read(file.toString())).containsEntry("kinds", new Value(List.of(2), List.of(0.0, 1.0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "kind=rad     | --at kind=rad: kind has no class \"rad\", did you mean \"red\"?",
+                "kind=        | --at kind=: expected a class for kind, found the end",
+                "kind=\"red  | --at kind=\"red: the quotes in the value of kind are not closed",
+            })
+    void mistakesInLabelsAreNamed(String argument, String message) {
+        assertThatThrownBy(() -> read(argument)).isInstanceOf(UserError.class).hasMessage(message);
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Parameter;
 import dev.nnm.runtime.Precision;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.TrainingPlan;
 import dev.nnm.runtime.Variable;
 import java.util.ArrayList;
@@ -35,8 +34,8 @@ public record CheckedModel(
         String sourceName,
         Precision precision,
         Graph graph,
-        List<NamedNode> inputs,
-        List<TargetNode> targets,
+        List<VariableNode> inputs,
+        List<VariableNode> targets,
         List<ParameterNode> parameters,
         List<NamedNode> definitions,
         List<NamedNode> outputs,
@@ -47,8 +46,14 @@ public record CheckedModel(
     /** A node and the user's name for it. */
     public record NamedNode(String name, Node node) {}
 
-    /** A target; without classes it is a number or tensor, with classes it is the index of one of them. */
-    public record TargetNode(String name, Node node, List<String> classes) {}
+    /** An input or target; with classes its elements are their indices, without they are numbers. */
+    public record VariableNode(String name, Node node, List<String> classes) {
+
+        /** Copies the list. */
+        public VariableNode {
+            classes = List.copyOf(classes);
+        }
+    }
 
     /**
      * A parameter and its node.
@@ -135,6 +140,14 @@ public record CheckedModel(
         return named.stream().map(n -> new NamedNode(n.name(), next.next())).toList();
     }
 
+    /** The inputs by which the model can be differentiated: all that are no classes. */
+    public List<NamedNode> numericInputs() {
+        return inputs.stream()
+                .filter(input -> input.classes().isEmpty())
+                .map(input -> new NamedNode(input.name(), input.node()))
+                .toList();
+    }
+
     /** The output of that name. */
     public Optional<NamedNode> output(String wanted) {
         return outputs.stream().filter(output -> output.name().equals(wanted)).findFirst();
@@ -147,17 +160,18 @@ public record CheckedModel(
                 sourceName,
                 precision,
                 inputs.stream().map(CheckedModel::variable).toList(),
-                targets.stream()
-                        .map(t -> new TargetVariable(t.name(), t.node().shape().sizes(), t.classes()))
-                        .toList(),
+                targets.stream().map(CheckedModel::variable).toList(),
                 parameters.stream().map(ParameterNode::parameter).toList(),
-                outputs.stream().map(CheckedModel::variable).toList(),
+                outputs.stream()
+                        .map(output -> new Variable(
+                                output.name(), output.node().shape().sizes()))
+                        .toList(),
                 metrics.stream().map(NamedNode::name).toList(),
                 loss != null,
                 training);
     }
 
-    private static Variable variable(NamedNode named) {
-        return new Variable(named.name(), named.node().shape().sizes());
+    private static Variable variable(VariableNode given) {
+        return new Variable(given.name(), given.node().shape().sizes(), given.classes());
     }
 }

@@ -1,11 +1,12 @@
 package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
-import dev.nnm.compiler.check.CheckedModel.TargetNode;
+import dev.nnm.compiler.check.CheckedModel.VariableNode;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.stack.DeepStack;
+import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Program;
 import dev.nnm.compiler.syntax.Statement;
@@ -136,31 +137,36 @@ public final class Checker {
 
     // ---- what the model consists of
 
-    private List<NamedNode> inputs() {
-        List<NamedNode> inputs = new ArrayList<>();
+    private List<VariableNode> inputs() {
+        List<VariableNode> inputs = new ArrayList<>();
         for (Statement statement : program.statements()) {
-            if (statement instanceof InputDeclaration input
-                    && globals.evaluatedFirst(input.name().text()) instanceof Value.Tensor tensor) {
-                inputs.add(new NamedNode(input.name().text(), tensor.node()));
+            if (statement instanceof InputDeclaration input) {
+                variable(input.name(), input.classes()).ifPresent(inputs::add);
             }
         }
         return inputs;
     }
 
-    private List<TargetNode> targets() {
-        List<TargetNode> targets = new ArrayList<>();
+    private List<VariableNode> targets() {
+        List<VariableNode> targets = new ArrayList<>();
         for (Statement statement : program.statements()) {
             if (statement instanceof TargetDeclaration target) {
-                String name = target.name().text();
-                Value value = globals.evaluatedFirst(name);
-                if (value instanceof Value.Tensor tensor) {
-                    targets.add(new TargetNode(name, tensor.node(), List.of()));
-                } else if (value instanceof Value.Label label) {
-                    targets.add(new TargetNode(name, label.node(), label.classes()));
-                }
+                variable(target.name(), target.classes()).ifPresent(targets::add);
             }
         }
         return targets;
+    }
+
+    /** A variable, unless there is a mistake in its declaration. */
+    private Optional<VariableNode> variable(Name name, List<StringLiteral> classes) {
+        List<String> labels = classes.stream().map(StringLiteral::value).toList();
+        Value value = globals.evaluatedFirst(name.text());
+        if (value instanceof Value.Label label) {
+            return Optional.of(new VariableNode(name.text(), label.node(), labels));
+        }
+        return value instanceof Value.Tensor tensor
+                ? Optional.of(new VariableNode(name.text(), tensor.node(), labels))
+                : Optional.empty();
     }
 
     private List<NamedNode> definitions() {

@@ -1,7 +1,6 @@
 package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.check.Calls.Given;
-import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.problem.SourceSpan;
 
 /** Calls about class labels. */
@@ -26,17 +25,18 @@ final class ClassCalls {
         Given given = call.given("label");
         SourceSpan place = given.expression().span();
         int count = call.size(call.given("count"), "the number of classes");
-        if (given.value() instanceof Value.Label label) {
+        if (given.value() instanceof Value.Label label && label.node().shape().isScalar()) {
             if (label.classes().size() != count) {
                 throw CheckProblems.classCount(
                         call.span(), count, label.classes().size());
             }
             return Value.of(label.node());
         }
-        Node index = call.number(given);
-        if (!index.shape().isScalar()) {
+        boolean isNumber = given.value() instanceof Value.Tensor tensor
+                && tensor.node().shape().isScalar();
+        if (!isNumber) {
             throw CheckProblems.expected(place, "a class label", given.value());
         }
-        return Value.of(index);
+        return Value.of(call.number(given));
     }
 }

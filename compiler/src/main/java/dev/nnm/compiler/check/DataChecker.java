@@ -1,11 +1,11 @@
 package dev.nnm.compiler.check;
 
-import dev.nnm.compiler.check.CheckedModel.NamedNode;
-import dev.nnm.compiler.check.CheckedModel.TargetNode;
+import dev.nnm.compiler.check.CheckedModel.VariableNode;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression;
+import dev.nnm.compiler.syntax.Expression.ListLiteral;
 import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.compiler.syntax.TrainSetting.ColumnBinding;
 import dev.nnm.compiler.syntax.TrainSetting.DataFile;
@@ -42,15 +42,15 @@ final class DataChecker {
         }
     }
 
-    DataChecker(Elaboration elaboration, Globals globals, List<NamedNode> inputs, List<TargetNode> targets) {
+    DataChecker(Elaboration elaboration, Globals globals, List<VariableNode> inputs, List<VariableNode> targets) {
         this.elaboration = elaboration;
         this.globals = globals;
-        this.inputs = inputs.stream()
-                .map(i -> new Column(i.name(), i.node().shape(), List.of()))
-                .toList();
-        this.targets = targets.stream()
-                .map(t -> new Column(t.name(), t.node().shape(), t.classes()))
-                .toList();
+        this.inputs = inputs.stream().map(DataChecker::column).toList();
+        this.targets = targets.stream().map(DataChecker::column).toList();
+    }
+
+    private static Column column(VariableNode variable) {
+        return new Column(variable.name(), variable.node().shape(), variable.classes());
     }
 
     DataPlan table(DataTable table) {
@@ -98,6 +98,11 @@ final class DataChecker {
                 throw CheckProblems.unknownClass(literal.span(), literal.value(), classes);
             }
             return List.of((double) index);
+        }
+        if (expression instanceof ListLiteral list && !classes.isEmpty()) {
+            return list.elements().stream()
+                    .flatMap(element -> values(element, classes).stream())
+                    .toList();
         }
         if (!classes.isEmpty()) {
             Value found = elaboration.expressions().evaluate(expression, globals.frame("train", expression.span()));

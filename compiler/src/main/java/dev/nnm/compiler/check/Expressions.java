@@ -119,6 +119,9 @@ final class Expressions {
         if (expression instanceof While loop) {
             return whiles.evaluate(loop, frame);
         }
+        if (expression instanceof Index index) {
+            return elements(index, frame);
+        }
         Unsupported.refuse(expression);
         return new Value.Tensor(tensor(expression, frame));
     }
@@ -146,9 +149,6 @@ final class Expressions {
         if (expression instanceof BoundReduction reduction) {
             return new IndexNotation(elaboration).reduce(reduction, frame);
         }
-        if (expression instanceof Index index) {
-            return Subscripts.apply(elaboration, frame, tensorToTakeFrom(index.base(), frame), index);
-        }
         throw new IllegalStateException("no such expression: " + expression.getClass());
     }
 
@@ -157,10 +157,16 @@ final class Expressions {
         return elaboration.number(evaluate(expression, frame), expression.span());
     }
 
-    /** A tensor of numbers or of truth values. */
-    private Node tensorToTakeFrom(Expression expression, Frame frame) {
-        Value value = evaluate(expression, frame);
-        return value instanceof Value.Tensor tensor ? tensor.node() : elaboration.number(value, expression.span());
+    /** Elements of a tensor of numbers, truth values or class labels. */
+    private Value elements(Index index, Frame frame) {
+        Value base = evaluate(index.base(), frame);
+        if (base instanceof Value.Label label) {
+            return new Value.Label(Subscripts.apply(elaboration, frame, label.node(), index), label.classes());
+        }
+        Node tensor = base instanceof Value.Tensor known
+                ? known.node()
+                : elaboration.number(base, index.base().span());
+        return new Value.Tensor(Subscripts.apply(elaboration, frame, tensor, index));
     }
 
     private Value lookup(NameReference reference, Frame frame) {

@@ -49,11 +49,14 @@ final class TopLevel {
     private Value value(Statement statement, Name name) {
         Frame frame = globals.frame(name.text(), statement.span());
         if (statement instanceof InputDeclaration input) {
-            Shape shape = elaboration.shape(input.shape(), frame, name.span(), name.text());
-            return new Value.Tensor(variable(name, Variable.Kind.INPUT, shape, input.span()));
+            Node node = variable(name, Variable.Kind.INPUT, shape(input.shape(), name, frame), input.span());
+            return input.classes().isEmpty() ? new Value.Tensor(node) : new Value.Label(node, labels(input.classes()));
         }
         if (statement instanceof TargetDeclaration target) {
-            return target(target, frame);
+            Node node = variable(name, Variable.Kind.TARGET, shape(target.shape(), name, frame), target.span());
+            return target.classes().isEmpty()
+                    ? new Value.Tensor(node)
+                    : new Value.Label(node, labels(target.classes()));
         }
         if (statement instanceof ParameterDeclaration parameter) {
             return new Value.Tensor(new Parameters(elaboration).declare(parameter, parameterFrame(parameter.span())));
@@ -85,21 +88,18 @@ final class TopLevel {
         return Frame.outside(globals.at(place), new ParameterScope(ParameterNaming.topLevel(elaboration.parameters())));
     }
 
-    private Value target(TargetDeclaration target, Frame frame) {
-        Shape shape = elaboration.shape(
-                target.shape(), frame, target.name().span(), target.name().text());
-        Node node = variable(target.name(), Variable.Kind.TARGET, shape, target.span());
-        return target.classes().isEmpty() ? new Value.Tensor(node) : new Value.Label(node, classes(target));
+    private Shape shape(List<Expression> sizes, Name name, Frame frame) {
+        return elaboration.shape(sizes, frame, name.span(), name.text());
     }
 
-    private static List<String> classes(TargetDeclaration target) {
+    private static List<String> labels(List<StringLiteral> classes) {
         Set<String> seen = new HashSet<>();
-        for (StringLiteral literal : target.classes()) {
+        for (StringLiteral literal : classes) {
             if (!seen.add(literal.value())) {
                 throw CheckProblems.classTwice(literal.span(), literal.value());
             }
         }
-        return target.classes().stream().map(StringLiteral::value).toList();
+        return classes.stream().map(StringLiteral::value).toList();
     }
 
     private Node variable(Name name, Variable.Kind kind, Shape shape, SourceSpan span) {

@@ -1,7 +1,6 @@
 package dev.nnm.compiler.check;
 
-import dev.nnm.compiler.check.CheckedModel.NamedNode;
-import dev.nnm.compiler.check.CheckedModel.TargetNode;
+import dev.nnm.compiler.check.CheckedModel.VariableNode;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Argument;
@@ -43,7 +42,7 @@ final class TrainChecker {
     private final Globals globals;
     private final Problems problems;
     private final DataChecker data;
-    private final List<NamedNode> inputs;
+    private final List<VariableNode> inputs;
     private final Map<String, TrainSetting> seen = new HashMap<>();
 
     private @Nullable DataPlan dataPlan;
@@ -59,8 +58,8 @@ final class TrainChecker {
             Elaboration elaboration,
             Globals globals,
             Problems problems,
-            List<NamedNode> inputs,
-            List<TargetNode> targets) {
+            List<VariableNode> inputs,
+            List<VariableNode> targets) {
         this.elaboration = elaboration;
         this.globals = globals;
         this.problems = problems;
@@ -169,12 +168,15 @@ final class TrainChecker {
     }
 
     private String input(Argument argument) {
-        List<String> names = inputs.stream().map(NamedNode::name).toList();
+        List<String> names = inputs.stream()
+                .filter(input -> input.classes().isEmpty())
+                .map(VariableNode::name)
+                .toList();
         if (argument.name() != null || !(argument.value() instanceof NameReference reference)) {
             throw CheckProblems.settingForm(argument.span(), PREPARE_EXAMPLE);
         }
         if (!names.contains(reference.name())) {
-            throw CheckProblems.unknownSetting(reference.span(), "input", reference.name(), names);
+            throw CheckProblems.unknownSetting(reference.span(), "numeric input", reference.name(), names);
         }
         return reference.name();
     }

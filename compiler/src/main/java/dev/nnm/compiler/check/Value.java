@@ -1,6 +1,7 @@
 package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
 import dev.nnm.runtime.Initializer;
 import java.util.List;
 
@@ -15,7 +16,7 @@ sealed interface Value {
         return new Tensor(node);
     }
 
-    /** A class label: its index among the classes, as a number. */
+    /** A class label or a tensor of them: its index among the classes, as a number. */
     record Label(Node node, List<String> classes) implements Value {}
 
     /** A string. */
@@ -41,8 +42,9 @@ sealed interface Value {
         if (this instanceof Tensor tensor) {
             return Describe.tensor(tensor.node());
         }
-        if (this instanceof Label) {
-            return "a class label";
+        if (this instanceof Label label) {
+            Shape shape = label.node().shape();
+            return shape.isScalar() ? "a class label" : "a tensor of class labels of shape " + shape;
         }
         if (this instanceof Text) {
             return "a string";

@@ -14,7 +14,6 @@ import dev.nnm.runtime.KernelDescription;
 import dev.nnm.runtime.KernelFactory;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Parameter;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.Variable;
 import dev.nnm.runtime.command.ModelCommand;
 import dev.nnm.runtime.weights.Weights;
@@ -156,7 +155,7 @@ public final class FacadeEmitter {
         return method.addStatement(scalar ? "return $L[0]" : "return $L", value).build();
     }
 
-    private MethodSpec prediction(TargetVariable target) {
+    private MethodSpec prediction(Variable target) {
         return MethodSpec.methodBuilder(methodName(target.name()))
                 .addJavadoc("The most probable {@code $L} of one example.\n", target.name())
                 .addModifiers(Modifier.PUBLIC)
@@ -184,11 +183,15 @@ public final class FacadeEmitter {
         List<String> names =
                 JavaNames.distinct(model.inputs().stream().map(Variable::name).toList());
         for (int i = 0; i < names.size(); i++) {
-            boolean scalar = model.inputs().get(i).shape().isEmpty();
-            parameters.add(ParameterSpec.builder(scalar ? TypeName.DOUBLE : NUMBERS, names.get(i))
+            parameters.add(ParameterSpec.builder(typeOf(model.inputs().get(i)), names.get(i))
                     .build());
         }
         return parameters;
+    }
+
+    private static TypeName typeOf(Variable input) {
+        Class<?> element = input.isClass() ? String.class : double.class;
+        return TypeName.get(input.shape().isEmpty() ? element : element.arrayType());
     }
 
     private CodeBlock inputNames() {
@@ -201,20 +204,24 @@ public final class FacadeEmitter {
 
     private MethodSpec inputs() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("inputs")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(Modifier.PRIVATE)
                 .returns(INPUTS)
                 .addParameters(inputParameters())
                 .addStatement("$T inputs$$ = new $T<$T, double[]>()", INPUTS, LinkedHashMap.class, String.class);
         List<ParameterSpec> parameters = inputParameters();
         for (int i = 0; i < parameters.size(); i++) {
             Variable input = model.inputs().get(i);
-            String value = input.shape().isEmpty() ? "new double[] {$N}" : "$N";
-            method.addStatement(
-                    "inputs$$.put($S, " + value + ")",
-                    input.name(),
-                    parameters.get(i).name());
+            CodeBlock given = CodeBlock.of("$N", parameters.get(i).name());
+            method.addStatement("inputs$$.put($S, $L)", input.name(), elements(input, given));
         }
         return method.addStatement("return inputs$$").build();
+    }
+
+    private static CodeBlock elements(Variable input, CodeBlock given) {
+        if (input.isClass()) {
+            return CodeBlock.of("this.model.description().input($S).indicesOf($L)", input.name(), given);
+        }
+        return input.shape().isEmpty() ? CodeBlock.of("new double[] {$L}", given) : given;
     }
 
     private MethodSpec main() {

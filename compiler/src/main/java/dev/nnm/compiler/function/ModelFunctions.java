@@ -53,7 +53,7 @@ public final class ModelFunctions {
             all.add(functions.evaluate(loss));
         }
         for (NamedNode output : model.outputs()) {
-            if (output.node().shape().isScalar() && !model.inputs().isEmpty()) {
+            if (output.node().shape().isScalar() && !model.numericInputs().isEmpty()) {
                 all.add(functions.gradient(output));
             }
         }
@@ -97,14 +97,14 @@ public final class ModelFunctions {
     }
 
     private GraphFunction gradient(NamedNode output) {
-        List<Node> inputs = model.inputs().stream().map(NamedNode::node).toList();
+        List<Node> inputs = model.numericInputs().stream().map(NamedNode::node).toList();
         Node one = new GraphBuilder(model.graph()).constant(1);
         Map<Node, Node> adjoints = ReverseMode.adjoints(model.graph(), Map.of(output.node(), one), inputs);
         List<Slot> arguments = new ArrayList<>(Slots.inputs(model));
         arguments.add(Slots.parameters(model));
         List<Slot> results = new ArrayList<>();
         results.add(Slots.result("value", output.node(), true));
-        for (NamedNode input : model.inputs()) {
+        for (NamedNode input : model.numericInputs()) {
             Node adjoint = adjoints.get(input.node());
             if (adjoint != null) {
                 results.add(Slots.result(input.name(), adjoint, true));

@@ -1,5 +1,6 @@
 package dev.nnm.compiler.syntax;
 
+import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
 import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
@@ -46,9 +47,9 @@ public final class AstPrinter {
         } else if (statement instanceof PrecisionChoice choice) {
             text.line("precision " + choice.precision().name().toLowerCase(Locale.ROOT));
         } else if (statement instanceof InputDeclaration input) {
-            text.nested("input " + input.name().text(), () -> shape(input.shape()));
+            variable("input", input.name(), input.shape(), input.classes());
         } else if (statement instanceof TargetDeclaration target) {
-            target(target);
+            variable("target", target.name(), target.shape(), target.classes());
         } else if (statement instanceof ParameterDeclaration parameter) {
             parameter(parameter);
         } else if (statement instanceof ConstantDefinition constant) {
@@ -102,11 +103,11 @@ public final class AstPrinter {
         }
     }
 
-    private void target(TargetDeclaration target) {
-        text.nested("target " + target.name().text(), () -> {
-            shape(target.shape());
-            if (!target.classes().isEmpty()) {
-                text.nested("classes", () -> target.classes().forEach(expressions::print));
+    private void variable(String word, Name name, List<Expression> shape, List<StringLiteral> classes) {
+        text.nested(word + " " + name.text(), () -> {
+            shape(shape);
+            if (!classes.isEmpty()) {
+                text.nested("classes", () -> classes.forEach(expressions::print));
             }
         });
     }

@@ -14,14 +14,13 @@ import dev.nnm.compiler.syntax.Statement.PrecisionChoice;
 import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
 import dev.nnm.grammar.NnmParser.DimensionDefinitionContext;
 import dev.nnm.grammar.NnmParser.ImportedFileContext;
-import dev.nnm.grammar.NnmParser.InputDeclaratorContext;
 import dev.nnm.grammar.NnmParser.LayerDefinitionContext;
 import dev.nnm.grammar.NnmParser.ModelNameContext;
 import dev.nnm.grammar.NnmParser.ParameterDeclarationContext;
 import dev.nnm.grammar.NnmParser.PrecisionChoiceContext;
 import dev.nnm.grammar.NnmParser.ShapeContext;
 import dev.nnm.grammar.NnmParser.StatementContext;
-import dev.nnm.grammar.NnmParser.TargetDeclaratorContext;
+import dev.nnm.grammar.NnmParser.VariableDeclaratorContext;
 import dev.nnm.runtime.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +38,16 @@ final class DeclarationBuilder {
         this.expressions = expressions;
     }
 
-    Statement input(InputDeclaratorContext tree) {
-        return new InputDeclaration(spans.of(tree), literals.name(tree.name()), shape(tree.shape()));
+    Statement input(VariableDeclaratorContext tree) {
+        return new InputDeclaration(spans.of(tree), literals.name(tree.name()), shape(tree.shape()), classes(tree));
     }
 
-    Statement target(TargetDeclaratorContext tree) {
-        List<StringLiteral> classes =
-                tree.STRING().stream().map(literals::string).toList();
-        return new TargetDeclaration(spans.of(tree), literals.name(tree.name()), shape(tree.shape()), classes);
+    Statement target(VariableDeclaratorContext tree) {
+        return new TargetDeclaration(spans.of(tree), literals.name(tree.name()), shape(tree.shape()), classes(tree));
+    }
+
+    private List<StringLiteral> classes(VariableDeclaratorContext tree) {
+        return tree.STRING().stream().map(literals::string).toList();
     }
 
     private List<Expression> shape(@Nullable ShapeContext tree) {

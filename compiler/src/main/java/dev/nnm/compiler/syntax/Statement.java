@@ -20,23 +20,26 @@ public sealed interface Statement {
     record PrecisionChoice(SourceSpan span, Precision precision) implements Statement {}
 
     /**
-     * {@code input x[4]}.
+     * {@code input x[4]} or {@code input word : class("a", "b")}.
      *
      * @param shape the sizes of the axes, known at compile time; empty for a scalar
+     * @param classes the labels, of which every element is one; empty for numbers
      */
-    record InputDeclaration(SourceSpan span, Name name, List<Expression> shape) implements Statement {
+    record InputDeclaration(SourceSpan span, Name name, List<Expression> shape, List<StringLiteral> classes)
+            implements Statement {
 
-        /** Copies the shape. */
+        /** Copies the lists. */
         public InputDeclaration {
             shape = List.copyOf(shape);
+            classes = List.copyOf(classes);
         }
     }
 
     /**
      * {@code target t}, {@code target v[2]} or {@code target species : class("a", "b")}.
      *
-     * @param shape the sizes of the axes; empty for a scalar and for classes
-     * @param classes the labels; empty for numbers
+     * @param shape the sizes of the axes; empty for a scalar
+     * @param classes the labels, of which every element is one; empty for numbers
      */
     record TargetDeclaration(SourceSpan span, Name name, List<Expression> shape, List<StringLiteral> classes)
             implements Statement {

@@ -81,10 +81,12 @@ final class StatementBuilder {
 
     private List<Statement> statements(StatementContext tree) {
         if (tree instanceof InputDeclarationContext input) {
-            return input.inputDeclarator().stream().map(declarations::input).toList();
+            return input.variableDeclarator().stream().map(declarations::input).toList();
         }
         if (tree instanceof TargetDeclarationContext target) {
-            return target.targetDeclarator().stream().map(declarations::target).toList();
+            return target.variableDeclarator().stream()
+                    .map(declarations::target)
+                    .toList();
         }
         if (tree instanceof OutputDefinitionContext output) {
             return output.exported().stream().map(definitions::output).toList();

@@ -55,7 +55,7 @@ class RandomKernelTest {
         }
         double[] u = expected.get("u");
         for (int i = 0; i < u.length; i++) {
-            assertThat(u[i]).isEqualTo(DrawnNumbers.randomUniform(DRAW[0], DRAW[1], 7, i / 6, i % 6));
+            assertThat(u[i]).isEqualTo(DrawnNumbers.randomUniform(DRAW[0], DRAW[1], 7, Math.floorDiv(i, 6), i % 6));
         }
     }
 

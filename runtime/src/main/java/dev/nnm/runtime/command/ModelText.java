@@ -4,7 +4,6 @@ import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Parameter;
 import dev.nnm.runtime.Shapes;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.Variable;
 import dev.nnm.runtime.prepare.FittedPreparation;
 import java.util.List;
@@ -25,13 +24,17 @@ final class ModelText {
                 .toList();
         for (Variable input : description.inputs()) {
             String note = prepared.contains(input.name()) ? ", prepared as for training" : "";
-            line(text, "input", input.name() + ": " + Shapes.inWords(input.shape()) + note);
+            line(text, "input", input.name() + ": " + kind(input) + note);
         }
-        for (TargetVariable target : description.targets()) {
+        for (Variable target : description.targets()) {
             line(text, "target", target.name() + ": " + kind(target));
         }
         for (Parameter parameter : description.parameters()) {
-            line(text, "parameter", parameter.name() + ": " + Shapes.inWords(parameter.shape()));
+            line(
+                    text,
+                    "parameter",
+                    parameter.name() + ": " + Shapes.inWords(parameter.shape())
+                            + (parameter.trained() ? "" : ", a running statistic"));
         }
         for (Variable output : description.outputs()) {
             line(text, "output", output.name() + ": " + Shapes.inWords(output.shape()));
@@ -40,8 +43,12 @@ final class ModelText {
         return text.toString();
     }
 
-    private static String kind(TargetVariable target) {
-        return target.isClass() ? "one of " + String.join(", ", target.classes()) : Shapes.inWords(target.shape());
+    private static String kind(Variable variable) {
+        if (!variable.isClass()) {
+            return Shapes.inWords(variable.shape());
+        }
+        String classes = "one of " + String.join(", ", variable.classes());
+        return variable.shape().isEmpty() ? classes : Shapes.inWords(variable.shape()) + ", each " + classes;
     }
 
     private static void line(StringBuilder text, String label, String content) {

@@ -2,7 +2,6 @@ package dev.nnm.runtime.data;
 
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Storage;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.Variable;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -26,7 +25,7 @@ public record Dataset(int count, List<VariableData> inputs, List<VariableData> t
      * Examples to train on, from rows that hold all inputs and then all targets, flattened in the model's order, a
      * class as its index.
      *
-     * @throws IllegalArgumentException if a row has another length
+     * @throws IllegalArgumentException if a row has another length, or a number is none of a variable's classes
      */
     public static Dataset ofRows(ModelDescription model, List<List<Double>> rows) {
         DatasetBuilder builder = DatasetBuilder.withTargets(model);
@@ -107,10 +106,6 @@ public record Dataset(int count, List<VariableData> inputs, List<VariableData> t
     }
 
     private static String signature(Variable variable) {
-        return variable.name() + "[" + variable.size() + "]";
-    }
-
-    private static String signature(TargetVariable variable) {
         return variable.name() + "[" + variable.size() + "]";
     }
 

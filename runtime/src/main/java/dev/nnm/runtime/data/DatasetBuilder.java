@@ -2,7 +2,6 @@ package dev.nnm.runtime.data;
 
 import dev.nnm.runtime.DoubleStorage;
 import dev.nnm.runtime.ModelDescription;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +32,11 @@ final class DatasetBuilder {
         return new DatasetBuilder(inputs(model), List.of());
     }
 
-    /** Adds the next element of the current example. */
+    /**
+     * Adds the next element of the current example.
+     *
+     * @throws IllegalArgumentException if it is none of the variable's classes
+     */
     void add(double value) {
         Column current = all.get(column);
         current.add(value);
@@ -61,22 +64,18 @@ final class DatasetBuilder {
     /** The growing values of one variable. */
     private static final class Column {
 
-        private final String name;
+        private final Variable variable;
         private final int size;
         private double[] values = {};
         private int length;
 
         Column(Variable variable) {
-            this.name = variable.name();
-            this.size = variable.size();
-        }
-
-        Column(TargetVariable variable) {
-            this.name = variable.name();
+            this.variable = variable;
             this.size = variable.size();
         }
 
         void add(double value) {
+            variable.requireElement(value);
             if (length == values.length) {
                 values = Arrays.copyOf(values, Math.max(64, Math.addExact(length, length)));
             }
@@ -84,7 +83,7 @@ final class DatasetBuilder {
         }
 
         VariableData build() {
-            return new VariableData(name, size, new DoubleStorage(Arrays.copyOf(values, length)));
+            return new VariableData(variable.name(), size, new DoubleStorage(Arrays.copyOf(values, length)));
         }
     }
 }

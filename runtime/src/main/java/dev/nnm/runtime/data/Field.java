@@ -1,7 +1,7 @@
 package dev.nnm.runtime.data;
 
 import dev.nnm.runtime.NearestName;
-import dev.nnm.runtime.TargetVariable;
+import dev.nnm.runtime.Variable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ sealed interface Field {
 
         private static final int MOST_LABELS_LISTED = 12;
 
-        static ClassLabel of(TargetVariable target) {
+        static ClassLabel of(Variable target) {
             Map<String, Integer> indexOf = new LinkedHashMap<>();
             Map<Double, Integer> indexOfNumber = new HashMap<>();
             for (int i = 0; i < target.classes().size(); i++) {

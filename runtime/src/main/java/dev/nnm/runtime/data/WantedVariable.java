@@ -1,7 +1,7 @@
 package dev.nnm.runtime.data;
 
 import dev.nnm.runtime.ModelDescription;
-import dev.nnm.runtime.TargetVariable;
+import dev.nnm.runtime.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ record WantedVariable(String name, int size, Field field) {
     /** The model's inputs and, if wanted, its targets, in order. */
     static List<WantedVariable> of(ModelDescription model, boolean withTargets) {
         List<WantedVariable> wanted = new ArrayList<>();
-        model.inputs().forEach(v -> wanted.add(new WantedVariable(v.name(), v.size(), new Field.Decimal())));
+        model.inputs().forEach(v -> wanted.add(new WantedVariable(v.name(), v.size(), fieldOf(v))));
         if (withTargets) {
             model.targets().forEach(v -> wanted.add(new WantedVariable(v.name(), v.size(), fieldOf(v))));
         }
@@ -52,7 +52,7 @@ record WantedVariable(String name, int size, Field field) {
         return size == 1 ? name : name + "_1 … " + name + "_" + size;
     }
 
-    private static Field fieldOf(TargetVariable target) {
-        return target.isClass() ? Field.ClassLabel.of(target) : new Field.Decimal();
+    private static Field fieldOf(Variable variable) {
+        return variable.isClass() ? Field.ClassLabel.of(variable) : new Field.Decimal();
     }
 }

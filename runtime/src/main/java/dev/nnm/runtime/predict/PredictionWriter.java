@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.nnm.runtime.FloatStorage;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Storage;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.Variable;
 import dev.nnm.runtime.file.FileReplacement;
 import java.io.IOException;
@@ -68,7 +67,7 @@ public final class PredictionWriter {
         if (output.shape().isEmpty()) {
             return List.of(output.name());
         }
-        List<String> classes = model.classTarget().map(TargetVariable::classes).orElse(List.of());
+        List<String> classes = model.classTarget().map(Variable::classes).orElse(List.of());
         if (output.shape().equals(List.of(classes.size()))) {
             return classes.stream().map(label -> output.name() + "_" + label).toList();
         }
@@ -93,7 +92,7 @@ public final class PredictionWriter {
         return fields;
     }
 
-    private static Optional<TargetVariable> classColumn(ModelDescription model) {
+    private static Optional<Variable> classColumn(ModelDescription model) {
         return model.classOutput().flatMap(output -> model.classTarget());
     }
 

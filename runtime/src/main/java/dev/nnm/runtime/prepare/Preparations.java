@@ -82,5 +82,9 @@ public final class Preparations {
                     + "\" is none; the inputs are " + String.join(", ", inputs) + "."
                     + NearestName.question(plan.variable(), inputs));
         }
+        if (model.input(plan.variable()).isClass()) {
+            throw new UserError(model.sourceName() + ": " + plan.kind() + " prepares numbers, and \"" + plan.variable()
+                    + "\" is a class.");
+        }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnm.runtime.ColumnSelection;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Precision;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.Variable;
 import java.io.IOException;
@@ -22,9 +21,9 @@ class CsvExamplesTest {
 
     private static final Variable PETAL = new Variable("petal", List.of(2));
     private static final Variable AGE = new Variable("age", List.of());
-    private static final TargetVariable SPECIES =
-            new TargetVariable("species", List.of(), List.of("setosa", "versicolor", "virginica"));
-    private static final TargetVariable DIGIT = new TargetVariable("digit", List.of(), List.of("0", "1", "2", "3"));
+    private static final Variable SPECIES =
+            new Variable("species", List.of(), List.of("setosa", "versicolor", "virginica"));
+    private static final Variable DIGIT = new Variable("digit", List.of(), List.of("0", "1", "2", "3"));
 
     private final ModelDescription flower = model(List.of(PETAL, AGE), SPECIES);
 
@@ -38,7 +37,7 @@ class CsvExamplesTest {
         file = folder.resolve("data.csv");
     }
 
-    private static ModelDescription model(List<Variable> inputs, TargetVariable... targets) {
+    private static ModelDescription model(List<Variable> inputs, Variable... targets) {
         return new ModelDescription(
                 "M", "m.nnm", Precision.FLOAT, inputs, List.of(targets), List.of(), List.of(), List.of(), true, null);
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Precision;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.Variable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ class SharedDataTest {
                 "m.nnm",
                 Precision.FLOAT,
                 List.of(new Variable("x", List.of(inputs))),
-                List.of(new TargetVariable("t", List.of(), classes)),
+                List.of(new Variable("t", List.of(), classes)),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Storage;
-import dev.nnm.runtime.TargetVariable;
 import dev.nnm.runtime.Variable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PredictionWriterTest {
 
     private static Predictions predictions(
-            Precision precision, List<TargetVariable> targets, List<Variable> outputs, double[]... values) {
+            Precision precision, List<Variable> targets, List<Variable> outputs, double[]... values) {
         ModelDescription model = new ModelDescription(
                 "M", "m.nnm", precision, List.of(), targets, List.of(), outputs, List.of(), true, null);
         List<Storage> storages =
@@ -48,7 +47,7 @@ class PredictionWriterTest {
 
     @Test
     void classesNameTheirColumns() throws IOException {
-        List<TargetVariable> targets = List.of(new TargetVariable("kind", List.of(), List.of("a", "b, c")));
+        List<Variable> targets = List.of(new Variable("kind", List.of(), List.of("a", "b, c")));
         List<Variable> outputs = List.of(new Variable("p", List.of(2)));
         String text = write(predictions(Precision.DOUBLE, targets, outputs, new double[] {0.25, 0.75, 0.5, 0.5}));
         assertThat(text).isEqualTo("""

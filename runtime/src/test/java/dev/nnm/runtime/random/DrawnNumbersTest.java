@@ -14,7 +14,7 @@ class DrawnNumbersTest {
     @Test
     void uniformNumbersAreExactInSinglePrecision() {
         double[] numbers = IntStream.range(0, 100_000)
-                .mapToDouble(i -> DrawnNumbers.randomUniform(1, 2, 3, i / 100, i % 100))
+                .mapToDouble(i -> DrawnNumbers.randomUniform(1, 2, 3, Math.floorDiv(i, 100), i % 100))
                 .toArray();
         assertThat(Arrays.stream(numbers)).allMatch(u -> u >= 0 && u < 1 && u == (double) (float) u.doubleValue());
         assertThat(Arrays.stream(numbers).average().orElseThrow()).isCloseTo(0.5, within(0.005));
@@ -23,7 +23,7 @@ class DrawnNumbersTest {
     @Test
     void normalNumbersHaveMeanZeroAndVarianceOne() {
         double[] numbers = IntStream.range(0, 100_000)
-                .mapToDouble(i -> DrawnNumbers.randomNormal(1, 2, 3, i / 100, i % 100))
+                .mapToDouble(i -> DrawnNumbers.randomNormal(1, 2, 3, Math.floorDiv(i, 100), i % 100))
                 .toArray();
         double mean = Arrays.stream(numbers).average().orElseThrow();
         assertThat(mean).isCloseTo(0, within(0.01));

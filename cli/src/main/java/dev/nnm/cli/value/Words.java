@@ -1,0 +1,50 @@
+package dev.nnm.cli.value;
+
+import dev.nnm.compiler.problem.Suggestions;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What the words of values stand for: numbers, or labels of classes.
+ *
+ * @param classes the labels of variables that are classes
+ */
+record Words(Map<String, List<String>> classes) {
+
+    // What Double.parseDouble reads, less its hexadecimal numbers and its suffixes f and d.
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|Infinity|NaN)");
+
+    /** Whether a variable's values are labels. */
+    boolean isClass(String variable) {
+        return classes.containsKey(variable);
+    }
+
+    /**
+     * The element that a word stands for: a number, or the index of a label.
+     *
+     * @throws ValueException if it stands for none
+     */
+    Value element(String variable, String word) {
+        List<String> labels = classes.get(variable);
+        if (labels != null) {
+            return label(variable, word, labels);
+        }
+        if (!NUMBER.matcher(word).matches()) {
+            throw new ValueException("expected a number for " + variable + ", found \"" + word + "\"");
+        }
+        return Value.number(Double.parseDouble(word));
+    }
+
+    private static Value label(String variable, String word, List<String> labels) {
+        int index = labels.indexOf(word);
+        if (index < 0) {
+            String advice = Suggestions.nearest(word, labels)
+                    .map(question -> ", " + question)
+                    .orElse(": it is one of " + String.join(", ", labels));
+            throw new ValueException(variable + " has no class \"" + word + "\"" + advice);
+        }
+        return Value.number(index);
+    }
+}
