@@ -3,12 +3,12 @@ package dev.nnm.compiler.derive;
 import java.util.function.DoubleUnaryOperator;
 
 /** Numeric derivatives, as an independent check of the others. */
-final class Differences {
+public final class Differences {
 
     private Differences() {}
 
     /** Ridders' method: central differences of shrinking steps, extrapolated to a step of 0 (Ridders, 1982). */
-    static double derivative(DoubleUnaryOperator f, double x, double firstStep) {
+    public static double derivative(DoubleUnaryOperator f, double x, double firstStep) {
         int rows = 8;
         double shrink = 1.4;
         double[][] table = new double[rows][rows];

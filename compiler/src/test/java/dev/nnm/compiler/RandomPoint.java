@@ -1,0 +1,52 @@
+package dev.nnm.compiler;
+
+import dev.nnm.compiler.check.CheckedModel;
+import dev.nnm.compiler.check.CheckedModel.TargetNode;
+import dev.nnm.compiler.graph.GraphFunction;
+import dev.nnm.compiler.graph.GraphFunction.Slot;
+import dev.nnm.runtime.KernelDescription.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Random values for the arguments of a model's functions: classes get one of their labels. */
+final class RandomPoint {
+
+    private static final double LEAST = 0.1;
+    private static final double GREATEST = 1.5;
+
+    private final CheckedModel model;
+    private final int batch;
+    private final Random random;
+
+    RandomPoint(CheckedModel model, int batch, long seed) {
+        this.model = model;
+        this.batch = batch;
+        this.random = new Random(seed);
+    }
+
+    /** A function with random arguments that are exact in both precisions. */
+    FunctionAtPoint of(GraphFunction function) {
+        List<double[]> arguments = new ArrayList<>();
+        for (Slot slot : function.inputs()) {
+            int size = FunctionAtPoint.size(slot, batch);
+            arguments.add(random.doubles(size).map(u -> value(slot, u)).toArray());
+        }
+        return new FunctionAtPoint(function, batch, arguments);
+    }
+
+    private double value(Slot slot, double uniform) {
+        int classes = classes(slot);
+        return classes == 0 ? (float) (LEAST + (GREATEST - LEAST) * uniform) : Math.floor(classes * uniform);
+    }
+
+    private int classes(Slot slot) {
+        return slot.argument().role() != Role.TARGET
+                ? 0
+                : model.targets().stream()
+                        .filter(target -> target.name().equals(slot.argument().name()))
+                        .mapToInt((TargetNode target) -> target.classes().size())
+                        .findFirst()
+                        .orElse(0);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.nnm.compiler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The samples of the project. */
+final class SampleFiles {
+
+    static final Path FOLDER = Path.of("..", "samples");
+
+    private SampleFiles() {}
+
+    /** All model files, in all folders. */
+    static List<Path> all() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".nnm"))
+                    .filter(file -> !FOLDER.relativize(file).startsWith("target"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** How a file is called in reports. */
+    static String name(Path file) {
+        return FOLDER.relativize(file).toString();
+    }
+}
