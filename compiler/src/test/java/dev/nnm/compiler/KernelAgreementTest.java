@@ -13,7 +13,6 @@ import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -34,8 +33,7 @@ class KernelAgreementTest {
     @TestFactory
     Stream<DynamicTest> samples() throws IOException {
         return SampleFiles.all().stream()
-                .map(file ->
-                        DynamicTest.dynamicTest(SampleFiles.name(file), () -> check(SourceFiles.read(file))));
+                .map(file -> DynamicTest.dynamicTest(SampleFiles.name(file), () -> check(SourceFiles.read(file))));
     }
 
     private static void check(SourceText source) {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The derivatives of every sample's loss and scalar outputs by its inputs and parameters: forward mode, reverse mode and
- * differences agree along random directions, and forward and reverse mode element by element where there are few.
+ * The derivatives of every sample's loss and scalar outputs by its inputs and parameters: forward mode, reverse mode
+ * and differences agree along random directions, and forward and reverse mode element by element where there are few.
  */
 class SampleGradientsTest {
 
@@ -97,8 +97,8 @@ class SampleGradientsTest {
             this.forwardKernel = kernel(forward);
             this.valueKernel = kernel(functions.value());
             this.point = new RandomPoint(model, BATCH, 5).of(functions.value());
-            double[][] results = new FunctionAtPoint(reverse, BATCH, point.arguments())
-                    .run(kernel(reverse), Precision.DOUBLE);
+            double[][] results =
+                    new FunctionAtPoint(reverse, BATCH, point.arguments()).run(kernel(reverse), Precision.DOUBLE);
             for (int k = 0; k < variables.size(); k++) {
                 gradient.put(variables.get(k).name(), results[k + 1]);
             }
@@ -132,7 +132,8 @@ class SampleGradientsTest {
                 unit[i] = 1;
                 direction.put(name, unit);
                 double scale = Math.max(1, Math.abs(derivatives[i]));
-                assertClose("forward mode by " + name + "[" + i + "]", tangent(direction), derivatives[i], 1e-9 * scale);
+                assertClose(
+                        "forward mode by " + name + "[" + i + "]", tangent(direction), derivatives[i], 1e-9 * scale);
             }
         }
 
@@ -169,8 +170,7 @@ class SampleGradientsTest {
         private double tangent(Map<String, double[]> direction) {
             List<double[]> arguments = new ArrayList<>(point.arguments());
             variables.forEach(variable -> arguments.add(direction.get(variable.name())));
-            return Arrays.stream(new FunctionAtPoint(forward, BATCH, arguments)
-                            .run(forwardKernel, Precision.DOUBLE)[1])
+            return Arrays.stream(new FunctionAtPoint(forward, BATCH, arguments).run(forwardKernel, Precision.DOUBLE)[1])
                     .sum();
         }
 
@@ -190,8 +190,7 @@ class SampleGradientsTest {
                 }
                 moved.add(values);
             }
-            double[] values = new FunctionAtPoint(point.function(), BATCH, moved)
-                    .run(valueKernel, Precision.DOUBLE)[0];
+            double[] values = new FunctionAtPoint(point.function(), BATCH, moved).run(valueKernel, Precision.DOUBLE)[0];
             return Arrays.stream(values).sum();
         }
 
