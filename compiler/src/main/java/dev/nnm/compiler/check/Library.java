@@ -29,6 +29,7 @@ public final class Library {
             "initializers.nnm",
             "layers.nnm",
             "losses.nnm",
+            "recurrent.nnm",
             "tensors.nnm");
 
     private final Set<SourceText> sources;
