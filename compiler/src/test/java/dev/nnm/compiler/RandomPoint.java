@@ -1,13 +1,12 @@
 package dev.nnm.compiler;
 
 import dev.nnm.compiler.check.CheckedModel;
-import dev.nnm.compiler.check.CheckedModel.TargetNode;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.graph.GraphFunction.Slot;
-import dev.nnm.runtime.KernelDescription.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Random values for the arguments of a model's functions: classes get one of their labels. */
 final class RandomPoint {
@@ -41,12 +40,11 @@ final class RandomPoint {
     }
 
     private int classes(Slot slot) {
-        return slot.argument().role() != Role.TARGET
-                ? 0
-                : model.targets().stream()
-                        .filter(target -> target.name().equals(slot.argument().name()))
-                        .mapToInt((TargetNode target) -> target.classes().size())
-                        .findFirst()
-                        .orElse(0);
+        String name = slot.argument().name();
+        return Stream.concat(model.inputs().stream(), model.targets().stream())
+                .filter(variable -> variable.name().equals(name))
+                .mapToInt(variable -> variable.classes().size())
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -69,7 +69,7 @@ class SampleGradientsTest {
     /** What a node depends on and can be differentiated by. */
     private static List<NamedNode> variables(CheckedModel model, Node node) {
         Set<Node> used = Set.copyOf(model.graph().reachable(List.of(node)));
-        List<NamedNode> variables = new ArrayList<>(model.inputs());
+        List<NamedNode> variables = new ArrayList<>(model.numericInputs());
         model.trained().forEach(p -> variables.add(new NamedNode(p.parameter().name(), p.node())));
         variables.removeIf(variable -> !used.contains(variable.node()));
         return variables;
