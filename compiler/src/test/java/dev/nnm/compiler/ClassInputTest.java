@@ -124,6 +124,19 @@ class ClassInputTest {
     }
 
     @Test
+    void loopsRunOverLabels() {
+        CompiledModel counting = NnmCompiler.standard().compile("counting.nnm", """
+                input  text[4] : class("a", "b")
+                param  E[2] = [1, 10]
+                output sum = scan s over c in text, d in reverse text from 0 {
+                  s + E[c] + (if d == "b" then 100 else 0)
+                }
+                """);
+        double[] text = counting.description().input("text").indicesOf("a", "a", "b", "a");
+        assertThat(counting.evaluate(Map.of("text", text)).get("sum")).containsExactly(113);
+    }
+
+    @Test
     void aTensorOfClassesHoldsTheirNumbers() {
         CompiledModel sequence = NnmCompiler.standard().compile("sequence.nnm", """
                 input  text[3] : class("a", "b")

@@ -117,6 +117,51 @@ class TrainingPhaseTest {
     }
 
     @Test
+    void everyStepOfALoopAndEveryIndexHasItsOwnNumbers() {
+        String model = "input x\nparam w = 0\noutput y = w * x\n%s\nloss 0 * w + %s";
+        assertThat(lossOfTraining(model.formatted(
+                        "z = scan s over i in 0..5 from 0 collect { random_normal(like = w) }", "variance(z)")))
+                .isGreaterThan(0.01);
+        assertThat(lossOfTraining(model.formatted("z[i in 0..5] = random_normal(like = w)", "variance(z)")))
+                .isGreaterThan(0.01);
+        assertThat(lossOfTraining(model.formatted("z[i in 0..4, j in 0..3] = random_uniform()", "variance(z)")))
+                .isBetween(0.05, 0.12);
+        assertThat(lossOfTraining(model.formatted(
+                        "z = scan s over t in 0..50 from 0 { s + dropout(ones(100), 0.5)[t] }", "(z / 50 - 1)^2")))
+                .isLessThan(0.1);
+    }
+
+    @Test
+    void predictionsInLoopsAreNotRandom() {
+        CompiledModel model = compile("""
+                input x[4]
+                output last = scan s over xt in x from 0 { s + dropout(xt) }, all[i] = gaussian_noise(x[i])
+                """);
+        Map<String, double[]> y = model.evaluate(Map.of("x", new double[] {1, 2, 3, 4}));
+        assertThat(y.get("last")).containsExactly(10);
+        assertThat(y.get("all")).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void recurrentNetworksTrainWithDropout() {
+        String text = """
+                input x[6]
+                target t
+                param W[3, 3] ~ glorot
+                param u[3] ~ normal(0, 0.5)
+                last = scan h over xt in x from zeros(3) { dropout(tanh(W @ h + u * xt), 0.2) }
+                output y = sum(dense(last, 1))
+                loss (y - t)^2
+                """;
+        CompiledModel model = compile(text);
+        Dataset examples = examples(model.description(), 20, 7);
+        TrainingOptions options = TrainingOptions.defaults().withEpochs(5);
+        double[] once = weights(train(model, examples, options));
+        assertThat(once).isNotEqualTo(weights(model.initialized(0))).doesNotContain(Double.NaN);
+        assertThat(weights(train(compile(text), examples, options))).containsExactly(once);
+    }
+
+    @Test
     void dropoutKeepsTheMean() {
         double loss = lossOfTraining("""
                 input x

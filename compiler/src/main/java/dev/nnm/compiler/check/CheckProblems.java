@@ -308,6 +308,13 @@ final class CheckProblems {
                 "A call makes at most " + limit + " of them, but " + shape + " has " + shape.elementCount() + ".");
     }
 
+    static CompileException statisticInLoop(SourceSpan span) {
+        return problem(
+                span,
+                "a running statistic cannot be collected in a loop, or for each value of an index",
+                "An update gives it one value: compute that of all steps or indices first.");
+    }
+
     static CompileException statisticOfExample(SourceSpan span) {
         return problem(
                 span,

@@ -5,6 +5,7 @@ import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.ExampleIndex;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.Literal;
@@ -23,7 +24,8 @@ import java.util.TreeMap;
 
 /**
  * Makes the body of a loop stand on its own. What it computes without the loop's bound nodes is computed once, outside,
- * and becomes an invariant. Constants stay inside, and so do views, which cost nothing, and comparisons.
+ * and becomes an invariant. Constants and the number of the example stay inside, and so do views, which cost nothing,
+ * and comparisons.
  */
 final class Closure {
 
@@ -68,7 +70,8 @@ final class Closure {
         if (node.arguments().isEmpty()) {
             return node.operation() instanceof Constant
                     || node.operation() instanceof Literal
-                    || node.operation() instanceof Iota;
+                    || node.operation() instanceof Iota
+                    || node.operation() instanceof ExampleIndex;
         }
         return (node.operation() instanceof Elementwise || isArrangement(node))
                 && constant.containsAll(node.arguments());

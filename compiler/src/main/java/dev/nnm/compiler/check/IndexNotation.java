@@ -72,7 +72,11 @@ final class IndexNotation {
         indices.forEach((index, binder) -> scope.add(binder.name().text(), Value.of(index)));
         return accesses.within(mark -> {
             accesses.values().putAll(given);
-            Value value = elaboration.expressions().evaluate(body, frame.within(scope));
+            Frame inside = frame.within(scope);
+            for (Node index : indices.keySet()) {
+                inside = inside.pass(index);
+            }
+            Value value = elaboration.expressions().evaluate(body, inside);
             Node element = numbersOnly || !(value instanceof Value.Tensor tensor)
                     ? elaboration.number(value, body.span())
                     : tensor.node();

@@ -3,7 +3,9 @@ package dev.nnm.compiler.check;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.NodeType;
 import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.problem.SourceSpan;
@@ -28,6 +30,7 @@ final class Loop {
     private final List<Node> initial = new ArrayList<>();
     private final Map<String, Value> given = new LinkedHashMap<>();
     private final Map<Node, Node> elements = new LinkedHashMap<>();
+    private Node pass;
     private List<Node> states = List.of();
     private Step step = new Step(List.of(), null);
 
@@ -50,6 +53,7 @@ final class Loop {
         this.elaboration = elaboration;
         this.span = span;
         this.names = names;
+        this.pass = new GraphBuilder(elaboration.graph()).constant(0);
         for (int k = 0; k < names.size(); k++) {
             this.initial.add(elaboration.number(initial.get(k), places.get(k)));
         }
@@ -69,12 +73,22 @@ final class Loop {
         return bound;
     }
 
-    /** Gives the steps the elements of a sequence along its first axis. */
-    void addSequence(Name name, Node sequence) {
+    /** Gives the steps the elements of a sequence, numbers or class labels, along its first axis. */
+    void addSequence(Name name, Value values) {
+        Node sequence = values instanceof Value.Label labels ? labels.node() : elaboration.number(values, name.span());
         NodeType type = sequence.type();
         Node element = bound(name, type.withShape(type.shape().without(List.of(0))));
         elements.put(element, sequence);
-        given.put(name.text(), Value.of(element));
+        given.put(
+                name.text(),
+                values instanceof Value.Label labels ? new Value.Label(element, labels.classes()) : Value.of(element));
+    }
+
+    /** Tells the steps apart, of which there are so many. */
+    void countSteps(int steps) {
+        GraphBuilder build = new GraphBuilder(elaboration.graph());
+        pass = build.bound("step", NodeType.real(Shape.SCALAR));
+        elements.put(pass, build.node(new Iota(steps)));
     }
 
     /**
@@ -87,7 +101,9 @@ final class Loop {
         boolean settled = false;
         while (!settled) {
             parameters.rewind();
-            step = body.apply(frame.within(scope(types, frame.scope())).declaring(parameters));
+            step = body.apply(frame.within(scope(types, frame.scope()))
+                    .declaring(parameters)
+                    .pass(pass));
             settled = true;
             for (int k = 0; k < types.size(); k++) {
                 if (step.next().get(k).isBatched() && !types.get(k).batched()) {

@@ -6,6 +6,7 @@ import dev.nnm.compiler.op.AffineIndex;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.View;
+import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression;
 import dev.nnm.compiler.syntax.Expression.Scan;
 import dev.nnm.compiler.syntax.IndexRange;
@@ -31,7 +32,8 @@ final class Scans {
         boolean reversed = scan.variables().get(0).reversed();
         int length = -1;
         for (ScanVariable variable : scan.variables()) {
-            Node sequence = sequence(variable, frame);
+            Value values = values(variable, frame);
+            Node sequence = node(variable, values);
             int other = sequence.shape().size(0);
             if (length >= 0 && other != length) {
                 throw LoopProblems.lengths(
@@ -42,23 +44,38 @@ final class Scans {
                         other);
             }
             length = other;
-            GraphBuilder build = elaboration.build(frame, variable.span());
-            loop.addSequence(variable.name(), variable.reversed() == reversed ? sequence : backwards(build, sequence));
+            loop.addSequence(
+                    variable.name(),
+                    variable.reversed() == reversed
+                            ? values
+                            : like(values, backwards(elaboration.build(frame, variable.span()), sequence)));
         }
+        loop.countSteps(length);
         loop.repeat(frame, inside -> new Loop.Step(loop.next(scan.body(), inside), null));
         return loop.results(frame, length, reversed, scan.collects());
     }
 
-    private Node sequence(ScanVariable variable, Frame frame) {
-        if (variable instanceof ScanVariable.Counter counter) {
-            return numbers(counter, frame);
-        }
-        Expression expression = ((ScanVariable.Element) variable).sequence();
-        Node node = elaboration.expressions().number(expression, frame);
-        if (node.shape().isScalar()) {
-            throw LoopProblems.notASequence(expression.span(), Describe.expression(expression, "this"));
+    /** Class labels or numbers. */
+    private Value values(ScanVariable variable, Frame frame) {
+        return variable instanceof ScanVariable.Element element
+                ? elaboration.expressions().evaluate(element.sequence(), frame)
+                : Value.of(numbers((ScanVariable.Counter) variable, frame));
+    }
+
+    private Node node(ScanVariable variable, Value values) {
+        SourceSpan place = variable instanceof ScanVariable.Element element
+                ? element.sequence().span()
+                : variable.span();
+        Node node = values instanceof Value.Label labels ? labels.node() : elaboration.number(values, place);
+        if (node.shape().isScalar() && variable instanceof ScanVariable.Element element) {
+            throw LoopProblems.notASequence(place, Describe.expression(element.sequence(), "this"));
         }
         return node;
+    }
+
+    /** Other values of the same kind. */
+    private static Value like(Value values, Node others) {
+        return values instanceof Value.Label labels ? new Value.Label(others, labels.classes()) : Value.of(others);
     }
 
     /** The whole numbers of a range. */

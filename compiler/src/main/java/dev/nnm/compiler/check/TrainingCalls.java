@@ -7,6 +7,7 @@ import dev.nnm.compiler.op.Broadcasting;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.InTraining;
+import dev.nnm.compiler.op.RandomDraw;
 import dev.nnm.compiler.problem.SourceSpan;
 
 /** Calls whose value in training is another than otherwise, and calls that look at the whole batch. */
@@ -56,10 +57,18 @@ final class TrainingCalls {
         if (shape.elementCount() > MOST_RANDOM_NUMBERS) {
             throw CheckProblems.tooManyRandomNumbers(call.span(), shape, MOST_RANDOM_NUMBERS);
         }
-        boolean perExample = model == null || model.isBatched();
-        Elaboration elaboration = call.elaboration();
-        Node random = call.build().random(row, elaboration.draw(), elaboration.nextRandomSite(), shape, perExample);
+        Node random = numbers(call, row, shape, model == null || model.isBatched());
         return Value.of(choice(call, random, call.build().constant(mean, shape)));
+    }
+
+    private static Node numbers(BuiltinCall call, Elementwise row, Shape shape, boolean perExample) {
+        GraphBuilder build = call.build();
+        int site = call.elaboration().nextRandomSite();
+        RandomDraw draw = RandomDraw.of(build, call.elaboration().draw());
+        for (Node pass : call.frame().passes()) {
+            draw = draw.inPass(build, site, pass);
+        }
+        return draw.numbers(build, row, site, shape, perExample);
     }
 
     // ---- statistics
@@ -69,6 +78,9 @@ final class TrainingCalls {
      * is not trained: each update moves it towards the value.
      */
     static Value running(BuiltinCall call) {
+        if (!call.frame().passes().isEmpty()) {
+            throw CheckProblems.statisticInLoop(call.span());
+        }
         Node statistic = statistic(call);
         Node value = call.number("value");
         SourceSpan place = call.given("value").expression().span();

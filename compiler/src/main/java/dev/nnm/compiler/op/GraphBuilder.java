@@ -285,29 +285,6 @@ public record GraphBuilder(Graph graph, Origin origin) {
         return node(new ScanResult(kind, value), scan);
     }
 
-    // ---- random numbers
-
-    /**
-     * Random numbers, new in each update of training.
-     *
-     * @param row how they are distributed: a function of the halves of a draw, a site, an example and a position
-     * @param draw the two halves of the draw
-     * @param site tells the places at which random numbers are drawn apart
-     * @param shape the shape for one example
-     * @param perExample whether each example has numbers of its own
-     */
-    public Node random(Elementwise row, Node draw, int site, Shape shape, boolean perExample) {
-        Node example = perExample ? node(new ExampleIndex()) : constant(0);
-        int count = Math.toIntExact(shape.elementCount());
-        Node position = count == 1 ? constant(0) : reshape(node(new Iota(count)), shape);
-        return apply(row, element(draw, 0), element(draw, 1), constant(site), example, broadcast(position, shape));
-    }
-
-    /** One element of a vector. */
-    private Node element(Node vector, int index) {
-        return view(new View(Shape.SCALAR, List.of(AffineIndex.fixed(index, 0))), vector);
-    }
-
     // ---- sums
 
     /** The sum along axes. */

@@ -8,8 +8,11 @@ import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.ExampleIndex;
 import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Iota;
+import dev.nnm.compiler.op.RandomDraw;
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.random.DrawnNumbers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ class RandomKernelTest {
 
     private final TestFunction f = new TestFunction();
     private final GraphBuilder g = f.build();
-    private final Node draw = f.parameter("draw", 2);
+    private final RandomDraw draw = RandomDraw.of(g, f.parameter("draw", 2));
 
     private RunFunction run() {
         return new RunFunction(f.function("random"), BATCH).with("parameters", DRAW);
@@ -44,8 +47,8 @@ class RandomKernelTest {
 
     @Test
     void uniformNumbersHaveTheSameBitsEverywhere() {
-        f.result("u", g.random(Elementwises.RANDOM_UNIFORM, draw, 7, Shape.of(2, 3), true));
-        f.result("shared", g.random(Elementwises.RANDOM_UNIFORM, draw, 8, Shape.SCALAR, false));
+        f.result("u", draw.numbers(g, Elementwises.RANDOM_UNIFORM, 7, Shape.of(2, 3), true));
+        f.result("shared", draw.numbers(g, Elementwises.RANDOM_UNIFORM, 8, Shape.SCALAR, false));
         RunFunction run = run();
         Map<String, double[]> expected = run.interpreted();
         for (Precision precision : Precision.values()) {
@@ -60,8 +63,30 @@ class RandomKernelTest {
     }
 
     @Test
+    void everyPassHasADrawOfItsOwn() {
+        Node pass = g.node(new Iota(3));
+        RandomDraw inner = draw.inPass(g, 4, pass);
+        f.result("halves", inner.first());
+        f.result(
+                "u",
+                g.apply(
+                        Elementwises.RANDOM_UNIFORM,
+                        inner.first(),
+                        inner.second(),
+                        g.constant(4),
+                        g.constant(0),
+                        g.constant(0)));
+        RunFunction run = run();
+        Map<String, double[]> compiled = run.compiled(Precision.FLOAT);
+        assertThat(compiled.get("halves")).containsExactly(run.interpreted().get("halves"));
+        assertThat(compiled.get("halves")).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(compiled.get("halves"))).allMatch(half -> half == Math.rint(half));
+        assertThat(compiled.get("u")).doesNotHaveDuplicates();
+    }
+
+    @Test
     void normalNumbersAreRoundedInSinglePrecision() {
-        f.result("z", g.random(Elementwises.RANDOM_NORMAL, draw, 7, Shape.of(4), true));
+        f.result("z", draw.numbers(g, Elementwises.RANDOM_NORMAL, 7, Shape.of(4), true));
         RunFunction run = run();
         double[] expected = run.interpreted().get("z");
         assertThat(run.compiled(Precision.DOUBLE).get("z")).containsExactly(expected);
@@ -75,7 +100,7 @@ class RandomKernelTest {
     void aMaskOfDropoutIsTheSameForwardAndBackward() {
         Node x = f.input("x", 3);
         Node kept = g.apply(
-                Elementwises.LESS, g.random(Elementwises.RANDOM_UNIFORM, draw, 0, Shape.of(3), true), g.constant(0.5));
+                Elementwises.LESS, draw.numbers(g, Elementwises.RANDOM_UNIFORM, 0, Shape.of(3), true), g.constant(0.5));
         Node y = g.sum(g.select(kept, x, g.constant(0)), List.of(0));
         Node adjoint = ReverseMode.adjoints(f.graph(), Map.of(g.batchSum(y), g.constant(1)), List.of(x))
                 .get(x);
