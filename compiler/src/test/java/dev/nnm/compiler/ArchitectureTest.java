@@ -37,7 +37,7 @@ class ArchitectureTest {
         "derive,    graph op",
         "simplify,  graph op interpret",
         "notation,  graph op problem",
-        "check,     graph op derive interpret problem syntax stack",
+        "check,     graph op derive simplify interpret problem syntax stack",
         "function,  graph op check derive simplify",
         "loop,      graph op problem",
         "emit,      loop graph op problem",

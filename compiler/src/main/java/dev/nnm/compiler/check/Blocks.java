@@ -80,9 +80,10 @@ final class Blocks {
     }
 
     /** Gives a tensor the name by which generated code and pictures show it. */
-    private Value labelled(Name name, Value value, Frame frame) {
+    private Value labelled(Name name, Value unmarked, Frame frame) {
+        SourceSpan span = name.span();
+        Value value = elaboration.differentiatedNames().marked(elaboration.build(frame, span), name, unmarked);
         if (value instanceof Value.Tensor tensor && frame.callSite() == null) {
-            SourceSpan span = name.span();
             elaboration.graph().describe(tensor.node(), new Origin(span, name.text()));
         }
         return value;

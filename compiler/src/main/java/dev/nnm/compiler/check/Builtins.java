@@ -2,6 +2,7 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.check.Callable.Builtin;
 import dev.nnm.compiler.check.Callable.Formal;
+import dev.nnm.compiler.check.Callable.OfText;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Notation;
@@ -37,6 +38,7 @@ final class Builtins {
         addClasses(values);
         addParameters(values);
         addTraining(values);
+        addDerivatives(values);
         return values;
     }
 
@@ -103,6 +105,17 @@ final class Builtins {
                 call -> TrainingCalls.random(call, Elementwises.RANDOM_NORMAL, 0),
                 "sizes?",
                 "like?");
+    }
+
+    private static void addDerivatives(Map<String, Value> values) {
+        for (DerivativeKind kind : DerivativeKind.values()) {
+            OfText function = new OfText(
+                    kind.word(),
+                    kind.formals(),
+                    (callable, elaboration, call, frame) ->
+                            DerivativeCalls.apply(kind, callable, elaboration, call, frame));
+            values.put(kind.word(), new Value.Function(function));
+        }
     }
 
     /** Parameters whose names end in a question mark may be left out. */

@@ -1,5 +1,6 @@
 package dev.nnm.compiler.check;
 
+import dev.nnm.compiler.syntax.Expression.Call;
 import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import java.util.List;
 
@@ -33,6 +34,23 @@ sealed interface Callable {
             return definition.parameters().stream()
                     .map(p -> new Formal(p.name().text(), p.defaultValue() != null))
                     .toList();
+        }
+    }
+
+    /**
+     * A function of the compiler that reads its arguments as they are written.
+     *
+     * @param name its name
+     * @param formals its parameters
+     * @param body what it does
+     */
+    record OfText(String name, List<Formal> formals, Reading body) implements Callable {
+
+        /** Computes the result of a call. */
+        @FunctionalInterface
+        interface Reading {
+            /** The value of a call. */
+            Value apply(OfText callable, Elaboration elaboration, Call call, Frame frame);
         }
     }
 

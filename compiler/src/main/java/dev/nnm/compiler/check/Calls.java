@@ -2,6 +2,7 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.check.Callable.Builtin;
 import dev.nnm.compiler.check.Callable.Formal;
+import dev.nnm.compiler.check.Callable.OfText;
 import dev.nnm.compiler.check.Callable.Written;
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.problem.CompileException;
@@ -60,6 +61,9 @@ final class Calls {
         if (callable instanceof Builtin builtin && builtin.variadic()) {
             return builtin.body().apply(variadic(builtin, call, frame));
         }
+        if (callable instanceof OfText special) {
+            return special.body().apply(special, elaboration, call, frame);
+        }
         Map<String, Given> bound = bind(callable, call, frame);
         for (Formal formal : callable.formals()) {
             Value value = supplied.get(formal.name());
@@ -70,10 +74,38 @@ final class Calls {
                 throw CheckProblems.missingArgument(call.span(), callable, formal.name());
             }
         }
-        if (callable instanceof Builtin builtin) {
-            return builtin.body().apply(new BuiltinCall(elaboration, frame, call.span(), bound, List.of()));
+        return callable instanceof Written written
+                ? expand(written, bound, call.span(), frame)
+                : apply(callable, bound, call.span(), frame);
+    }
+
+    /** Calls a function with values for its parameters; the first parameter of a variadic one stands for one value. */
+    Value apply(Callable callable, Map<String, Given> bound, SourceSpan site, Frame frame) {
+        if (callable instanceof Written written) {
+            return expand(written, bound, site, frame);
         }
-        return expand((Written) callable, bound, call.span(), frame);
+        if (!(callable instanceof Builtin builtin)) {
+            throw CheckProblems.expected(site, "a function of numbers", new Value.Function(callable));
+        }
+        Map<String, Given> named = new LinkedHashMap<>(bound);
+        Given first = builtin.variadic() ? named.remove(builtin.formals().get(0).name()) : null;
+        return builtin.body()
+                .apply(new BuiltinCall(elaboration, frame, site, named, first == null ? List.of() : List.of(first)));
+    }
+
+    /** The arguments as written, by the parameters that they are for. */
+    Map<String, Argument> bindText(Callable callable, Call call) {
+        Map<String, Argument> bound = new LinkedHashMap<>();
+        int position = 0;
+        for (Argument argument : call.arguments()) {
+            String name = argument.name() == null
+                    ? formal(callable, position++, call, argument)
+                    : known(callable, argument.name());
+            if (bound.put(name, argument) != null) {
+                throw CheckProblems.argumentTwice(argument.span(), name);
+            }
+        }
+        return bound;
     }
 
     private BuiltinCall variadic(Builtin builtin, Call call, Frame frame) {
@@ -169,7 +201,13 @@ final class Calls {
     private Value value(FormalParameter parameter, Map<String, Given> bound, Frame frame) {
         Given given = bound.get(parameter.name().text());
         if (given != null) {
-            return given.value();
+            return elaboration
+                    .differentiatedNames()
+                    .markedArgument(
+                            elaboration.build(frame, given.expression().span()),
+                            parameter.name(),
+                            given.value(),
+                            given.expression());
         }
         Expression otherwise = parameter.defaultValue();
         if (otherwise == null) {

@@ -60,6 +60,7 @@ public final class Checker {
     }
 
     private CheckedModel run(@Nullable Precision precision) {
+        elaboration.differentiatedNames().read(program);
         each(Statement.class, Unsupported::refuseNameless);
         each(Statement.class, globals::declare);
         globals.evaluateAll();

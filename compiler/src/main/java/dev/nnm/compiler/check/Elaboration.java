@@ -18,6 +18,7 @@ final class Elaboration {
     private final Graph graph = new Graph();
     private final Constancy constancy = new Constancy(graph);
     private final Accesses accesses = new Accesses(graph);
+    private final DifferentiatedNames differentiatedNames = new DifferentiatedNames();
     private final ParameterRegistry parameters = new ParameterRegistry();
     private final LibraryScope library;
     private final Expressions expressions;
@@ -38,6 +39,10 @@ final class Elaboration {
 
     Accesses accesses() {
         return accesses;
+    }
+
+    DifferentiatedNames differentiatedNames() {
+        return differentiatedNames;
     }
 
     ParameterRegistry parameters() {

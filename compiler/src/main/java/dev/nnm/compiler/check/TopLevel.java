@@ -3,6 +3,7 @@ package dev.nnm.compiler.check;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression;
@@ -109,9 +110,13 @@ final class TopLevel {
     }
 
     /** Gives a tensor the name by which generated code and pictures show it. */
-    private Value labelled(SourceSpan statement, Name name, Value value) {
+    private Value labelled(SourceSpan statement, Name name, Value unmarked) {
+        Origin origin = new Origin(statement, name.text());
+        Value value = elaboration
+                .differentiatedNames()
+                .marked(new GraphBuilder(elaboration.graph(), new Origin(statement, null)), name, unmarked);
         if (value instanceof Value.Tensor tensor) {
-            elaboration.graph().describe(tensor.node(), new Origin(statement, name.text()));
+            elaboration.graph().describe(tensor.node(), origin);
         }
         return value;
     }

@@ -2,6 +2,7 @@ package dev.nnm.compiler.derive;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Operation;
 import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.BatchSize;
@@ -17,6 +18,7 @@ import dev.nnm.compiler.op.Scatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +96,7 @@ public final class ForwardMode {
             return null;
         }
         if (node.operation() instanceof LinearOperation) {
-            return build.node(node.operation(), argumentTangent);
+            return linear(build, node.operation(), argumentTangent);
         }
         if (node.operation() instanceof Gather) {
             return Gather.tangent(build, node, argumentTangent);
@@ -113,17 +115,40 @@ public final class ForwardMode {
         throw new IllegalStateException("no tangent for " + node);
     }
 
+    private static Node linear(GraphBuilder build, Operation operation, Node tangent) {
+        return OneHot.of(build, tangent)
+                .map(direction -> Guard.guarded(
+                        build,
+                        OneHot.seen(build, operation, direction.condition()),
+                        linear(build, operation, direction.value())))
+                .orElseGet(() -> build.node(operation, tangent));
+    }
+
     private @Nullable Node elementwise(GraphBuilder build, Elementwise operation, Node node) {
         Node sum = null;
         for (int k = 0; k < operation.arity(); k++) {
             Node argumentTangent = tangents.get(node.argument(k));
             Node term = argumentTangent == null
                     ? null
-                    : operation.partials().get(k).times(build, argumentTangent, node.arguments(), node);
+                    : term(build, operation.partials().get(k), argumentTangent, node);
             if (term != null) {
-                sum = sum == null ? term : build.add(sum, term);
+                sum = sum == null ? term : sum(build, sum, term);
             }
         }
         return sum;
+    }
+
+    private static @Nullable Node term(
+            GraphBuilder build, Elementwise.Partial partial, Node argumentTangent, Node node) {
+        Optional<Guard> direction = OneHot.of(build, argumentTangent);
+        if (direction.isEmpty()) {
+            return partial.times(build, argumentTangent, node.arguments(), node);
+        }
+        Node inside = term(build, partial, direction.get().value(), node);
+        return inside == null ? null : Guard.guarded(build, direction.get().condition(), inside);
+    }
+
+    private static Node sum(GraphBuilder build, Node a, Node b) {
+        return OneHot.of(build, a).isPresent() ? Guard.sum(build, a, b, false) : build.add(a, b);
     }
 }

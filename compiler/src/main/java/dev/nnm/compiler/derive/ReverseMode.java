@@ -12,8 +12,10 @@ import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.LinearOperation;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.Reshape;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.Scatter;
+import dev.nnm.compiler.op.View;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,16 +175,32 @@ public final class ReverseMode {
 
     /** The guard of an adjoint, unless all that the node depends on has finite derivatives anyway. */
     private Optional<Guard> guardNeeded(GraphBuilder build, Node node, Node adjoint) {
-        return total.contains(node) ? Optional.empty() : Guard.of(build, adjoint);
+        return total.contains(node) ? OneHot.of(build, adjoint) : Guard.of(build, adjoint);
     }
 
     /** Carries guards along: an element of the result is guarded by any of the elements it is made of. */
     private Node throughStructure(GraphBuilder build, Node node, Node adjoint, UnaryOperator<Node> structure) {
+        Optional<Guard> direction = OneHot.of(build, adjoint);
+        if (direction.isPresent()) {
+            Node value = direction.get().value();
+            Node probe = structure.apply(build.indicator(direction.get().condition()));
+            if (rearranges(probe)) {
+                Node condition =
+                        OneHot.seen(build, probe.operation(), direction.get().condition());
+                return Guard.guarded(build, condition, throughStructure(build, node, value, structure));
+            }
+        }
         Node carried = structure.apply(adjoint);
         return conditionNeeded(build, node, adjoint)
                 .map(condition -> structure.apply(build.indicator(condition)))
                 .map(count -> Guard.guarded(build, isNotZero(build, count), carried))
                 .orElse(carried);
+    }
+
+    /** Whether a structure does no more than show an indicator's elements elsewhere. */
+    private static boolean rearranges(Node shown) {
+        return (shown.operation() instanceof View || shown.operation() instanceof Reshape)
+                && shown.argument(0).operation() == Elementwises.SELECT;
     }
 
     /** The condition of all guards of an adjoint, unless no guard is needed. */

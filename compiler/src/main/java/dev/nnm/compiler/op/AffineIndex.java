@@ -87,13 +87,17 @@ public record AffineIndex(int offset, List<Integer> coefficients) {
 
     /** The index as numbers over a result of the given shape. */
     public Node write(GraphBuilder build, Shape result) {
-        Node value = build.constant(offset);
+        Node value = null;
         for (int axis = 0; axis < result.rank(); axis++) {
             if (coefficient(axis) != 0) {
                 Node steps = build.index(axis, result);
-                value = build.add(value, build.multiply(build.constant(coefficient(axis)), steps));
+                Node term = coefficient(axis) == 1 ? steps : build.multiply(build.constant(coefficient(axis)), steps);
+                value = value == null ? term : build.add(value, term);
             }
         }
-        return value;
+        if (value == null) {
+            return build.constant(offset);
+        }
+        return offset == 0 ? value : build.add(value, build.constant(offset));
     }
 }

@@ -41,20 +41,20 @@ final class OneHotSums {
     /** The one term, if a sum has that form. */
     static @Nullable Node term(Site site) {
         Reduce reduce = (Reduce) site.node().operation();
-        Node terms = site.argument(0);
-        if (reduce.kind() != ReductionKind.SUM
-                || terms.operation() != Elementwises.SELECT
-                || !isZero(terms.argument(2))) {
-            return null;
-        }
-        return new OneHotSums(site.build(), reduce, terms.shape()).collapse(terms);
+        return reduce.kind() == ReductionKind.SUM
+                ? new OneHotSums(site.build(), reduce, site.argument(0).shape()).collapse(site.argument(0))
+                : null;
     }
 
     private static boolean isZero(Node node) {
         return node.operation() instanceof Constant constant && Double.compare(constant.value(), 0) == 0;
     }
 
-    private @Nullable Node collapse(Node terms) {
+    private @Nullable Node collapse(Node summed) {
+        Node terms = viewed(summed);
+        if (terms.operation() != Elementwises.SELECT || !isZero(terms.argument(2))) {
+            return null;
+        }
         List<Node> conditions = new ArrayList<>();
         collect(terms.argument(0), conditions, 0);
         for (Node condition : conditions) {
@@ -79,7 +79,7 @@ final class OneHotSums {
         }
     }
 
-    /** A view of a condition as a condition on views. */
+    /** A view of an elementwise operation as the operation on views. */
     private Node viewed(Node node) {
         boolean isView = node.operation() instanceof View view
                 && !view.reachesOutside(node.argument(0).shape())

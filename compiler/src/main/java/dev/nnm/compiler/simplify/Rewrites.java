@@ -36,6 +36,14 @@ public final class Rewrites {
                     .toList(),
             false);
 
+    /** The stabilising rules for what is differentiated by marked values, which are kept apart. */
+    public static final RuleSet STABILISING_BETWEEN_MARKS = new RuleSet(
+            "stabilising between marks",
+            STABILISING.rewrites().stream()
+                    .filter(row -> row != StructureRewrites.MARKED)
+                    .toList(),
+            false);
+
     /** The stabilising rules for the function that training runs: choices by the phase are made. */
     public static final RuleSet TRAINING = stabilisingIn("training", true);
 

@@ -34,14 +34,16 @@ final class StructureRewrites {
             Head.of(Elementwise.class),
             StructureRewrites::sinkBelowRepetition);
 
+    static final Rewrite MARKED = exact(
+            "marked",
+            "marked(x) -> x",
+            "the mark tells variables of differentiation apart, and all derivatives are taken",
+            Head.of(Marked.class),
+            site -> site.argument(0));
+
     static final List<Rewrite> ROWS = List.of(
             SINK_BELOW_REPETITION,
-            exact(
-                    "marked",
-                    "marked(x) -> x",
-                    "the mark tells variables of differentiation apart, and all derivatives are taken",
-                    Head.of(Marked.class),
-                    site -> site.argument(0)),
+            MARKED,
             exact(
                     "view in place",
                     "x[i, …] -> x",

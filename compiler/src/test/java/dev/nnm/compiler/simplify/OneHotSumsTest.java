@@ -53,6 +53,13 @@ class OneHotSumsTest {
     }
 
     @Test
+    void choicesSeenThroughAView() {
+        Node chosen = build.select(equal(axis(1), axis(0)), build.square(x), build.constant(0));
+        Node turned = build.permute(chosen, List.of(2, 0, 1));
+        assertThat(hasReduction(simplified(build.sum(turned, List.of(2))))).isFalse();
+    }
+
+    @Test
     void twoIndicesWithValues() {
         Node both = build.apply(Elementwises.AND, equal(axis(0), build.constant(2)), equal(build.constant(1), axis(2)));
         Node square = build.square(x);
