@@ -107,9 +107,16 @@ public final class DerivativeFunctions {
     private GraphFunction withGradient(String name, Map<NamedNode, Node> gradient) {
         List<Slot> results = new ArrayList<>();
         results.add(valueResult());
-        gradient.forEach((variable, node) ->
-                results.add(Slots.result(variable.name(), node, variable.node().isBatched())));
+        gradient.forEach((variable, node) -> {
+            boolean batched = variable.node().isBatched();
+            results.add(Slots.result(variable.name(), batched ? node : overAllExamples(node), batched));
+        });
         return new GraphFunction(name, graph, everything(), results);
+    }
+
+    /** What is shared by the examples of a batch collects their derivatives, as in a reverse sweep. */
+    private Node overAllExamples(Node derivative) {
+        return derivative.isBatched() ? new GraphBuilder(graph).batchSum(derivative) : derivative;
     }
 
     private boolean isBatched() {

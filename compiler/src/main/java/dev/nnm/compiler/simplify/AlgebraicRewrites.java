@@ -43,7 +43,7 @@ final class AlgebraicRewrites {
                     "repeated product or choice",
                     "repeat(x * y) -> repeat(x) * repeat(y), x and y scalars; likewise x / y, x ^ number, if c then x else y",
                     ALGEBRAIC,
-                    "so that factors and branches meet those of the tensor",
+                    "so that factors and branches meet those of the tensor; not with zeros around: 0 / 0 is NaN",
                     Head.of(View.class),
                     AlgebraicRewrites::repeatedProductOrChoice),
             Rewrite.coded(
@@ -89,7 +89,8 @@ final class AlgebraicRewrites {
     private static @Nullable Node repeatedProductOrChoice(Site site) {
         Node single = site.argument(0);
         boolean applies = NormalForm.isProduct(single) || single.operation() == Elementwises.SELECT;
-        if (!applies || single.shape().elementCount() != 1) {
+        View view = (View) site.node().operation();
+        if (!applies || single.shape().elementCount() != 1 || view.reachesOutside(single.shape())) {
             return null;
         }
         Node[] repeated = single.arguments().stream()

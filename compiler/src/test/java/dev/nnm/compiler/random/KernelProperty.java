@@ -1,0 +1,75 @@
+package dev.nnm.compiler.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnm.compiler.check.CheckedModel.NamedNode;
+import dev.nnm.compiler.emit.JavaSource;
+import dev.nnm.compiler.function.DerivativeFunctions;
+import dev.nnm.compiler.graph.GraphFunction;
+import dev.nnm.compiler.load.JaninoCompiler;
+import dev.nnm.compiler.load.KernelLoader;
+import dev.nnm.compiler.loop.pack.BytecodeSizes;
+import dev.nnm.runtime.Kernel;
+import dev.nnm.runtime.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Compiled kernels compute what the interpreter does, in methods that the JIT compiles. */
+final class KernelProperty {
+
+    /** HotSpot interprets what is longer. */
+    private static final int COMPILED = 8_000;
+
+    private final Subject subject;
+    private final GraphFunction function;
+
+    private KernelProperty(Subject subject, GraphFunction function) {
+        this.subject = subject;
+        this.function = function;
+    }
+
+    /** One function of the program, in double precision and for some programs in single. */
+    static void kernelsEqualInterpreter(Subject subject) {
+        List<GraphFunction> functions = functions(subject);
+        if (!functions.isEmpty()) {
+            int chosen = (int) (subject.seed() / 6 % functions.size());
+            KernelProperty property = new KernelProperty(subject, functions.get(chosen));
+            property.test(Precision.DOUBLE, new Agreement(Agreement.DOUBLE));
+            if (subject.seed() % 4 == 0) {
+                property.test(Precision.FLOAT, new Agreement(Agreement.SINGLE));
+            }
+        }
+    }
+
+    private static List<GraphFunction> functions(Subject subject) {
+        List<GraphFunction> functions = new ArrayList<>(Subject.COMPILER.derive(subject.written()));
+        List<NamedNode> variables = subject.variables();
+        for (NamedNode scalar : subject.scalars()) {
+            DerivativeFunctions derivatives = new DerivativeFunctions(subject.model(), scalar);
+            functions.add(derivatives.reverse(variables));
+            functions.add(derivatives.forward(variables));
+            functions.add(derivatives.symbolic(variables));
+        }
+        return functions;
+    }
+
+    private void test(Precision precision, Agreement agreement) {
+        GraphFunction simplified = Subject.COMPILER.simplify(function);
+        JavaSource source =
+                Subject.COMPILER.emit(Subject.COMPILER.lower(simplified, precision), "nnm.random", "Function");
+        Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
+        classes.values()
+                .forEach(bytes -> assertThat(BytecodeSizes.of(bytes).values())
+                        .as("bytes of methods")
+                        .allMatch(size -> size < COMPILED));
+        Kernel kernel = KernelLoader.load(classes, source.qualifiedName()).get();
+        for (int batch : new int[] {1, 3, 0}) {
+            KernelRun run = new KernelRun(subject, function, batch);
+            agreement.assertSame(
+                    function.name() + " in " + precision + ", batch " + batch,
+                    run.compiled(kernel, precision),
+                    run.interpreted());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.nnm.compiler.random;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A program as its statements.
+ *
+ * @param statements in their order
+ */
+record RandomProgram(List<Term> statements) {
+
+    RandomProgram {
+        statements = List.copyOf(statements);
+    }
+
+    /** The program of a seed. */
+    static RandomProgram of(long seed) {
+        return new ProgramWriter(new Choices(seed)).write();
+    }
+
+    /** As it stands in a file. */
+    String text() {
+        return statements.stream().map(Term::text).collect(Collectors.joining("\n", "", "\n"));
+    }
+}
