@@ -7,9 +7,9 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * Nonlinear least squares for a model with an input {@code b} and outputs {@code residual} and {@code J}, the Jacobian of
- * the residual by b, by the method of Levenberg and Marquardt with Marquardt's scaling (Moré, "The Levenberg–Marquardt
- * algorithm: implementation and theory", 1978).
+ * Nonlinear least squares for a model with an input {@code b} and outputs {@code residual} and {@code J}, the Jacobian
+ * of the residual by b, by the method of Levenberg and Marquardt with Marquardt's scaling (Moré, "The
+ * Levenberg–Marquardt algorithm: implementation and theory", 1978).
  */
 public final class LevenbergMarquardt {
 
