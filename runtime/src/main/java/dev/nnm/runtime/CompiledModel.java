@@ -282,5 +282,9 @@ public final class CompiledModel {
             throw new IllegalArgumentException("the output " + output + " is " + Shapes.inWords(found.shape())
                     + "; only a scalar output has a gradient");
         }
+        if (!kernels.has("gradient:" + output)) {
+            throw new IllegalArgumentException("the output " + output
+                    + " has no gradient: it goes through a loop without a limit (while … max …)");
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
+import dev.nnm.compiler.syntax.Statement.LayerDefinition;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
 import dev.nnm.compiler.syntax.Statement.Repeat;
 import dev.nnm.compiler.syntax.Statement.TupleDefinition;
@@ -74,6 +75,9 @@ final class Blocks {
         }
         if (statement instanceof ConstantDefinition constant) {
             return new Constants(elaboration).evaluate(constant, frame);
+        }
+        if (statement instanceof LayerDefinition layer) {
+            return elaboration.layers().define(layer, frame);
         }
         ParameterDeclaration parameter = (ParameterDeclaration) statement;
         return new Value.Tensor(new Parameters(elaboration).declare(parameter, frame));

@@ -2,7 +2,9 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.syntax.Expression.Call;
 import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What can be called. */
 sealed interface Callable {
@@ -51,6 +53,57 @@ sealed interface Callable {
         interface Reading {
             /** The value of a call. */
             Value apply(OfText callable, Elaboration elaboration, Call call, Frame frame);
+        }
+    }
+
+    /**
+     * A function of which some arguments are given, and whose calls share their parameters.
+     *
+     * @param name the name of the layer
+     * @param function what its calls call
+     * @param passed the arguments that stand behind those of a call
+     * @param parameters where the parameters of all its calls are declared
+     */
+    record Layer(String name, Callable function, List<Arguments.Passed> passed, ParameterScope parameters)
+            implements Callable {
+
+        /** Copies the list. */
+        public Layer {
+            passed = List.copyOf(passed);
+        }
+
+        /** As many first parameters as make the call complete, at least one, and what may be left out. */
+        @Override
+        public List<Formal> formals() {
+            List<Formal> all = function.formals();
+            int count = 1;
+            while (count < all.size() && !isComplete(count)) {
+                count++;
+            }
+            List<Formal> open = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                if (i < count || (!isGiven(i, count) && all.get(i).optional())) {
+                    open.add(all.get(i));
+                }
+            }
+            return open;
+        }
+
+        private boolean isComplete(int count) {
+            List<Formal> all = function.formals();
+            return IntStream.range(count, all.size()).allMatch(i -> all.get(i).optional() || isGiven(i, count));
+        }
+
+        /** Whether the layer gives a parameter if its calls give the first ones. */
+        private boolean isGiven(int index, int count) {
+            long unnamed = passed.stream()
+                    .filter(each -> each.argument().name() == null)
+                    .count();
+            String name = function.formals().get(index).name();
+            return (index >= count && index < count + unnamed)
+                    || passed.stream()
+                            .map(each -> each.argument().name())
+                            .anyMatch(given -> given != null && given.text().equals(name));
         }
     }
 

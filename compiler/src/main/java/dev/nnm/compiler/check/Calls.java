@@ -1,7 +1,9 @@
 package dev.nnm.compiler.check;
 
+import dev.nnm.compiler.check.Arguments.Passed;
 import dev.nnm.compiler.check.Callable.Builtin;
 import dev.nnm.compiler.check.Callable.Formal;
+import dev.nnm.compiler.check.Callable.Layer;
 import dev.nnm.compiler.check.Callable.OfText;
 import dev.nnm.compiler.check.Callable.Written;
 import dev.nnm.compiler.graph.ElementType;
@@ -13,11 +15,11 @@ import dev.nnm.compiler.syntax.Expression.Call;
 import dev.nnm.compiler.syntax.Expression.NameReference;
 import dev.nnm.compiler.syntax.FormalParameter;
 import dev.nnm.compiler.syntax.Name;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of functions. A call is expanded: the function's body is read anew with the arguments in place. */
 final class Calls {
@@ -58,13 +60,37 @@ final class Calls {
 
     /** Calls a function with arguments as written, and others that stand for parameters of these names if not given. */
     Value call(Callable callable, Call call, Map<String, Value> supplied, Frame frame) {
-        if (callable instanceof Builtin builtin && builtin.variadic()) {
-            return builtin.body().apply(variadic(builtin, call, frame));
-        }
         if (callable instanceof OfText special) {
             return special.body().apply(special, elaboration, call, frame);
         }
-        Map<String, Given> bound = bind(callable, call, frame);
+        return call(callable, call, arguments(call, frame), supplied, frame, null);
+    }
+
+    /** The arguments of a call, evaluated. */
+    Arguments arguments(Call call, Frame frame) {
+        return new Arguments(
+                call.span(),
+                call.arguments().stream()
+                        .map(argument -> new Passed(argument, given(argument, frame)))
+                        .toList());
+    }
+
+    /** A call whose parameters are declared in a scope of its own, or in the given one that it shares with others. */
+    private Value call(
+            Callable callable,
+            Call call,
+            Arguments arguments,
+            Map<String, Value> supplied,
+            Frame frame,
+            @Nullable ParameterScope shared) {
+        if (callable instanceof Layer layer) {
+            Arguments all = arguments.followedBy(layer.passed());
+            return call(layer.function(), call, all, supplied, frame, layer.parameters());
+        }
+        if (callable instanceof Builtin builtin && builtin.variadic()) {
+            return builtin.body().apply(arguments.variadic(builtin, elaboration, frame));
+        }
+        Map<String, Given> bound = arguments.bound(callable);
         for (Formal formal : callable.formals()) {
             Value value = supplied.get(formal.name());
             if (value != null) {
@@ -74,15 +100,43 @@ final class Calls {
                 throw CheckProblems.missingArgument(call.span(), callable, formal.name());
             }
         }
-        return callable instanceof Written written
-                ? expand(written, bound, call.span(), frame)
-                : apply(callable, bound, call.span(), frame);
+        return apply(callable, bound, call.span(), frame, shared);
     }
 
     /** Calls a function with values for its parameters; the first parameter of a variadic one stands for one value. */
     Value apply(Callable callable, Map<String, Given> bound, SourceSpan site, Frame frame) {
+        if (callable instanceof Layer layer) {
+            Map<String, Given> all = completed(layer, bound, site);
+            return layer.function() instanceof Layer
+                    ? apply(layer.function(), all, site, frame)
+                    : apply(layer.function(), all, site, frame, layer.parameters());
+        }
+        return apply(callable, bound, site, frame, null);
+    }
+
+    /** Values for the first parameters of a layer's function, and what the layer was given behind them. */
+    private static Map<String, Given> completed(Layer layer, Map<String, Given> first, SourceSpan site) {
+        Map<String, Given> all = new LinkedHashMap<>(first);
+        List<Formal> formals = layer.function().formals();
+        int position = first.size();
+        for (Passed passed : layer.passed()) {
+            Name name = passed.argument().name();
+            if (name == null && position >= formals.size()) {
+                throw CheckProblems.tooManyArguments(site, layer.function(), position + 1);
+            }
+            all.putIfAbsent(name == null ? formals.get(position++).name() : name.text(), passed.given());
+        }
+        return all;
+    }
+
+    private Value apply(
+            Callable callable,
+            Map<String, Given> bound,
+            SourceSpan site,
+            Frame frame,
+            @Nullable ParameterScope shared) {
         if (callable instanceof Written written) {
-            return expand(written, bound, site, frame);
+            return expand(written, bound, site, frame, shared);
         }
         if (!(callable instanceof Builtin builtin)) {
             throw CheckProblems.expected(site, "a function of numbers", new Value.Function(callable));
@@ -91,66 +145,6 @@ final class Calls {
         Given first = builtin.variadic() ? named.remove(builtin.formals().get(0).name()) : null;
         return builtin.body()
                 .apply(new BuiltinCall(elaboration, frame, site, named, first == null ? List.of() : List.of(first)));
-    }
-
-    /** The arguments as written, by the parameters that they are for. */
-    Map<String, Argument> bindText(Callable callable, Call call) {
-        Map<String, Argument> bound = new LinkedHashMap<>();
-        int position = 0;
-        for (Argument argument : call.arguments()) {
-            String name = argument.name() == null
-                    ? formal(callable, position++, call, argument)
-                    : known(callable, argument.name());
-            if (bound.put(name, argument) != null) {
-                throw CheckProblems.argumentTwice(argument.span(), name);
-            }
-        }
-        return bound;
-    }
-
-    private BuiltinCall variadic(Builtin builtin, Call call, Frame frame) {
-        String first = builtin.formals().get(0).name();
-        Map<String, Given> named = new LinkedHashMap<>();
-        List<Given> others = new ArrayList<>();
-        for (Argument argument : call.arguments()) {
-            Given given = given(argument, frame);
-            if (argument.name() == null || argument.name().text().equals(first)) {
-                others.add(given);
-            } else {
-                bind(named, known(builtin, argument.name()), given, argument);
-            }
-        }
-        if (others.isEmpty() && !builtin.formals().get(0).optional()) {
-            throw CheckProblems.missingArgument(call.span(), builtin, first);
-        }
-        return new BuiltinCall(elaboration, frame, call.span(), named, others);
-    }
-
-    private Map<String, Given> bind(Callable callable, Call call, Frame frame) {
-        Map<String, Given> bound = new LinkedHashMap<>();
-        int position = 0;
-        for (Argument argument : call.arguments()) {
-            String name = argument.name() == null
-                    ? formal(callable, position++, call, argument)
-                    : known(callable, argument.name());
-            bind(bound, name, given(argument, frame), argument);
-        }
-        return bound;
-    }
-
-    private static String formal(Callable callable, int position, Call call, Argument argument) {
-        if (position >= callable.formals().size()) {
-            throw CheckProblems.tooManyArguments(
-                    argument.span(), callable, call.arguments().size());
-        }
-        return callable.formals().get(position).name();
-    }
-
-    private static String known(Callable callable, Name name) {
-        if (callable.formals().stream().noneMatch(formal -> formal.name().equals(name.text()))) {
-            throw CheckProblems.unknownArgument(name.span(), callable, name.text());
-        }
-        return name.text();
     }
 
     private Given given(Argument argument, Frame frame) {
@@ -170,13 +164,12 @@ final class Calls {
                 .orElse(tensor);
     }
 
-    private static void bind(Map<String, Given> bound, String name, Given given, Argument argument) {
-        if (bound.put(name, given) != null) {
-            throw CheckProblems.argumentTwice(argument.span(), name);
-        }
-    }
-
-    private Value expand(Written function, Map<String, Given> bound, SourceSpan site, Frame caller) {
+    private Value expand(
+            Written function,
+            Map<String, Given> bound,
+            SourceSpan site,
+            Frame caller,
+            @Nullable ParameterScope shared) {
         if (caller.depth() >= DEEPEST) {
             throw CheckProblems.endlessCalls(site, function.name(), DEEPEST);
         }
@@ -186,7 +179,7 @@ final class Calls {
         }
         Scope.Local scope = new Scope.Local(function.scope());
         boolean library = elaboration.library().owns(function.definition().span());
-        ParameterScope parameters = caller.parameters().call(function.name());
+        ParameterScope parameters = shared == null ? caller.parameters().call(function.name()) : shared.again();
         Frame frame = caller.body(scope, parameters, site, library ? caller.userSpan(site) : null);
         try {
             for (FormalParameter parameter : function.definition().parameters()) {

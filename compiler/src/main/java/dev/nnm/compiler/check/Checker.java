@@ -2,6 +2,7 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.check.CheckedModel.VariableNode;
+import dev.nnm.compiler.derive.LoopActivity;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
@@ -67,6 +68,7 @@ public final class Checker {
         each(LossTerm.class, objective::addLoss);
         each(MetricDefinition.class, objective::addMetric);
         each(OutputDefinition.class, outputs::add);
+        refuseEndlessReversal();
         String name = settings.modelName();
         Precision own = settings.precision();
         refuseEmptyModel();
@@ -109,6 +111,19 @@ public final class Checker {
                     ? program.span().source().span(0, 0)
                     : statements.get(statements.size() - 1).span().after();
             problems.report(CheckProblems.nothingToCompute(end));
+        }
+    }
+
+    /** The gradient of a loss is computed backwards, which takes loops whose number of steps has a limit. */
+    private void refuseEndlessReversal() {
+        Node loss = objective.loss();
+        if (loss != null) {
+            LoopActivity.irreversible(
+                            elaboration.graph(),
+                            List.of(loss),
+                            elaboration.parameters().trained())
+                    .map(loop -> elaboration.graph().origin(loop).span())
+                    .ifPresent(span -> problems.report(LoopProblems.irreversible(span)));
         }
     }
 

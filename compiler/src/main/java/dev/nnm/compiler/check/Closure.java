@@ -114,9 +114,7 @@ final class Closure {
     private void rebuild(Node node) {
         List<Node> arguments = node.arguments().stream().map(this::of).toList();
         if (!arguments.equals(node.arguments())) {
-            Node inside = build.rebuild(node, arguments);
-            build.graph().describe(inside, build.graph().origin(node));
-            rebuilt.put(node, inside);
+            rebuilt.put(node, build.at(build.graph().origin(node)).rebuild(node, arguments));
         }
     }
 

@@ -45,8 +45,18 @@ final class DerivativeCalls {
         return new DerivativeCalls(kind, callable, elaboration, call, frame).apply();
     }
 
+    /** The arguments as written, by the parameters that they are for. */
+    private Map<String, Argument> written() {
+        List<String> names = Arguments.parameters(callable, call.arguments());
+        Map<String, Argument> written = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            written.put(names.get(i), call.arguments().get(i));
+        }
+        return written;
+    }
+
     private Value apply() {
-        Map<String, Argument> arguments = elaboration.expressions().calls().bindText(callable, call);
+        Map<String, Argument> arguments = written();
         Expression what = argument(arguments, "y");
         Value y = elaboration.expressions().evaluate(what, frame);
         boolean isOfFunction = y instanceof Value.Function;
@@ -220,7 +230,7 @@ final class DerivativeCalls {
     }
 
     private Expression whole() {
-        return argument(elaboration.expressions().calls().bindText(callable, call), "v");
+        return argument(written(), "v");
     }
 
     private Node vector(Expression written, Shape shape, String model) {

@@ -67,6 +67,10 @@ final class Elaboration {
         return graph.node(new Variable("draw", Variable.Kind.DRAW, Shape.of(2)), List.of());
     }
 
+    Layers layers() {
+        return expressions.layers();
+    }
+
     Repetitions repetitions() {
         return expressions.repetitions();
     }

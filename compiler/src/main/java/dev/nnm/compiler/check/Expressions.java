@@ -14,6 +14,7 @@ import dev.nnm.compiler.syntax.Expression.Index;
 import dev.nnm.compiler.syntax.Expression.ListLiteral;
 import dev.nnm.compiler.syntax.Expression.NameReference;
 import dev.nnm.compiler.syntax.Expression.NumberLiteral;
+import dev.nnm.compiler.syntax.Expression.ParameterAccess;
 import dev.nnm.compiler.syntax.Expression.Scan;
 import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.compiler.syntax.Expression.Tabulation;
@@ -37,6 +38,7 @@ final class Expressions {
     private final Operators operators;
     private final Calls calls;
     private final Blocks blocks;
+    private final Layers layers;
     private final Scans scans;
     private final Whiles whiles;
     private int depth;
@@ -46,8 +48,13 @@ final class Expressions {
         this.operators = new Operators(elaboration);
         this.calls = new Calls(elaboration, this);
         this.blocks = new Blocks(elaboration, this);
+        this.layers = new Layers(this);
         this.scans = new Scans(elaboration);
         this.whiles = new Whiles(elaboration);
+    }
+
+    Layers layers() {
+        return layers;
     }
 
     Repetitions repetitions() {
@@ -113,6 +120,9 @@ final class Expressions {
                     .map(element -> evaluate(element, frame))
                     .toList());
         }
+        if (expression instanceof ParameterAccess access) {
+            return layers.parameter(access, frame);
+        }
         if (expression instanceof Scan scan) {
             return scans.evaluate(scan, frame);
         }
@@ -170,10 +180,14 @@ final class Expressions {
     }
 
     private Value lookup(NameReference reference, Frame frame) {
-        Value value = frame.scope().lookup(reference.name());
+        return lookup(reference.name(), reference.span(), frame);
+    }
+
+    /** What a name stands for. */
+    Value lookup(String name, SourceSpan span, Frame frame) {
+        Value value = frame.scope().lookup(name);
         if (value == null) {
-            throw CheckProblems.unknownName(
-                    reference.span(), reference.name(), frame.scope().names());
+            throw CheckProblems.unknownName(span, name, frame.scope().names());
         }
         return value;
     }

@@ -11,11 +11,13 @@ import dev.nnm.compiler.syntax.Statement.Repeat;
 import dev.nnm.compiler.syntax.Statement.TupleDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +40,20 @@ final class Globals {
     private final Map<String, Name> insideRepetitions = new HashMap<>();
 
     private final List<Step> evaluating = new ArrayList<>();
+    private boolean trying;
 
     /** A statement that gives names their meaning. */
     private static final class Unit {
         private final Statement statement;
         private final Name name;
+        private final ParameterScope parameters;
         private @Nullable Map<String, Value> values;
         private boolean failed;
 
-        Unit(Statement statement, Name name) {
+        Unit(Statement statement, Name name, ParameterScope parameters) {
             this.statement = statement;
             this.name = name;
+            this.parameters = parameters;
         }
 
         boolean standsAbove(SourceSpan place) {
@@ -109,7 +114,8 @@ final class Globals {
     }
 
     private Unit unit(Statement statement, Name name) {
-        Unit unit = new Unit(statement, name);
+        ParameterNaming naming = ParameterNaming.topLevel(elaboration.parameters());
+        Unit unit = new Unit(statement, name, new ParameterScope(naming));
         units.add(unit);
         return unit;
     }
@@ -170,6 +176,13 @@ final class Globals {
         }
 
         @Override
+        public void evaluateUntil(String name, BooleanSupplier found) {
+            if (declares(name)) {
+                tryDefinitions(found);
+            }
+        }
+
+        @Override
         public Set<String> names() {
             Set<String> names = new LinkedHashSet<>(declared());
             names.addAll(elaboration.library().names());
@@ -204,6 +217,32 @@ final class Globals {
         for (Unit unit : units) {
             if (!problems.areEnough()) {
                 evaluated(unit, unit.name.text());
+            }
+        }
+    }
+
+    /** A definition that cannot be evaluated yet is evaluated again in its turn. */
+    private void tryDefinitions(BooleanSupplier found) {
+        if (trying) {
+            return;
+        }
+        trying = true;
+        try {
+            Iterator<Unit> remaining = units.iterator();
+            while (!found.getAsBoolean() && remaining.hasNext()) {
+                tryDefinition(remaining.next());
+            }
+        } finally {
+            trying = false;
+        }
+    }
+
+    private void tryDefinition(Unit unit) {
+        if (unit.values == null && !unit.failed) {
+            try {
+                evaluate(unit, unit.name.text());
+            } catch (CompileException e) {
+                // It is reported when the definition is evaluated in its turn.
             }
         }
     }
@@ -251,10 +290,14 @@ final class Globals {
         elaboration.expressions().enter(LEVELS_OF_A_DEFINITION, unit.name.span());
         evaluating.add(new Step(unit, name));
         try {
-            Map<String, Value> values = topLevel.evaluate(unit.statement);
+            unit.parameters.rewind();
+            Map<String, Value> values = topLevel.evaluate(unit.statement, unit.parameters);
             unit.values = values;
             return values;
         } catch (CompileException e) {
+            if (trying) {
+                throw e;
+            }
             unit.failed = true;
             problems.report(e);
             throw CheckProblems.alreadyReported();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The outermost scope: the library and what is built in. */
@@ -55,6 +56,11 @@ final class LibraryScope implements Scope {
     @Override
     public boolean owns(String name) {
         return false;
+    }
+
+    @Override
+    public void evaluateUntil(String name, BooleanSupplier found) {
+        // The library has no definitions that are evaluated by themselves.
     }
 
     @Override

@@ -55,6 +55,14 @@ final class LoopProblems {
                         + "; compare a single number, such as a max or a sum.");
     }
 
+    static CompileException irreversible(SourceSpan span) {
+        return problem(
+                span,
+                "the loss cannot be trained through a loop without a limit",
+                "Its gradient goes back through all rounds: write how many there are at most, as in "
+                        + "while x > 1 from x = a max 100 { … }.");
+    }
+
     private static String shape(Shape shape) {
         return shape.isScalar() ? "a single number" : shape.toString();
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The model's parameters, in the order of their declaration. */
@@ -43,6 +44,19 @@ final class ParameterRegistry {
     void add(String name, Node node, Initializer initializer) {
         entries.put(node, new Entry(name, initializer));
         size += node.shape().elementCount();
+    }
+
+    /** The parameter of a name. */
+    Optional<Node> find(String name) {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getValue().name().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The names of all parameters so far. */
+    List<String> names() {
+        return entries.values().stream().map(Entry::name).toList();
     }
 
     /** The number of elements of all parameters so far. */

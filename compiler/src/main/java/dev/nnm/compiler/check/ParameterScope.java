@@ -60,6 +60,26 @@ final class ParameterScope {
         return part;
     }
 
+    /** This scope, rewound. */
+    ParameterScope again() {
+        rewind();
+        return this;
+    }
+
+    /** The parameter that was declared in here under a path of names, such as {@code hidden.W}. */
+    Optional<Node> find(String path) {
+        return naming.registry().find(naming.prefix().of(path));
+    }
+
+    /** The paths of all parameters that were declared in here. */
+    List<String> paths() {
+        String start = naming.prefix().of("");
+        return naming.registry().names().stream()
+                .filter(name -> name.startsWith(start))
+                .map(name -> name.substring(start.length()))
+                .toList();
+    }
+
     /** Goes back to the beginning: what is declared from now on has been declared before. */
     void rewind() {
         nextPart = 0;

@@ -34,9 +34,12 @@ final class Parameters {
         Shape shape =
                 elaboration.shape(declaration.shape(), frame, declaration.name().span(), local);
         Initializer initializer = initializer(declaration, shape, frame);
-        return frame.parameters()
-                .declaredBefore(local)
-                .orElseGet(() -> declareAnew(declaration, shape, initializer, frame));
+        Optional<Node> before = frame.parameters().declaredBefore(local);
+        before.filter(node -> !node.shape().equals(shape)).ifPresent(node -> {
+            throw LayerProblems.otherShape(
+                    declaration.name().span(), node.operation().name(), node.shape(), shape);
+        });
+        return before.orElseGet(() -> declareAnew(declaration, shape, initializer, frame));
     }
 
     private Node declareAnew(ParameterDeclaration declaration, Shape shape, Initializer initializer, Frame frame) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where names are looked up. */
@@ -18,6 +19,14 @@ interface Scope {
 
     /** Whether a name is known here, and is not the library's. */
     boolean owns(String name);
+
+    /**
+     * Looks for what only the definitions of the file bring about, by evaluating them one after the other.
+     *
+     * @param name a name by which it is looked for; nothing is done if the file does not define it
+     * @param found whether it is there
+     */
+    void evaluateUntil(String name, BooleanSupplier found);
 
     /** All names known here, the nearest first, for suggestions. */
     Set<String> names();
@@ -63,6 +72,13 @@ interface Scope {
         @Override
         public boolean owns(String name) {
             return values.containsKey(name) || outer.owns(name);
+        }
+
+        @Override
+        public void evaluateUntil(String name, BooleanSupplier found) {
+            if (!values.containsKey(name)) {
+                outer.evaluateUntil(name, found);
+            }
         }
 
         @Override

@@ -14,6 +14,7 @@ import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
 import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import dev.nnm.compiler.syntax.Statement.InputDeclaration;
+import dev.nnm.compiler.syntax.Statement.LayerDefinition;
 import dev.nnm.compiler.syntax.Statement.OutputDefinition;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
 import dev.nnm.compiler.syntax.Statement.Repeat;
@@ -35,20 +36,24 @@ final class TopLevel {
         this.globals = globals;
     }
 
-    /** The values of the names that a statement defines, or gives another meaning. */
-    Map<String, Value> evaluate(Statement statement) {
+    /**
+     * The values of the names that a statement defines, or gives another meaning.
+     *
+     * @param parameters where parameters declared in it go
+     */
+    Map<String, Value> evaluate(Statement statement, ParameterScope parameters) {
+        Frame frame = Frame.outside(globals.at(statement.span()), parameters);
         if (statement instanceof Repeat repeat) {
-            return elaboration.repetitions().run(repeat, parameterFrame(repeat.span()));
+            return elaboration.repetitions().run(repeat, frame);
         }
         List<Name> names = DefinedNames.of(statement);
         if (statement instanceof TupleDefinition tuple) {
-            return Tuples.takenApart(tuple, value(names.get(0), tuple.value()), this::labelled);
+            return Tuples.takenApart(tuple, value(names.get(0), tuple.value(), frame), this::labelled);
         }
-        return Map.of(names.get(0).text(), value(statement, names.get(0)));
+        return Map.of(names.get(0).text(), value(statement, names.get(0), frame));
     }
 
-    private Value value(Statement statement, Name name) {
-        Frame frame = globals.frame(name.text(), statement.span());
+    private Value value(Statement statement, Name name, Frame frame) {
         if (statement instanceof InputDeclaration input) {
             Node node = variable(name, Variable.Kind.INPUT, shape(input.shape(), name, frame), input.span());
             return input.classes().isEmpty() ? new Value.Tensor(node) : new Value.Label(node, labels(input.classes()));
@@ -60,7 +65,7 @@ final class TopLevel {
                     : new Value.Label(node, labels(target.classes()));
         }
         if (statement instanceof ParameterDeclaration parameter) {
-            return new Value.Tensor(new Parameters(elaboration).declare(parameter, parameterFrame(parameter.span())));
+            return new Value.Tensor(new Parameters(elaboration).declare(parameter, frame));
         }
         if (statement instanceof ConstantDefinition constant) {
             return new Constants(elaboration).evaluate(constant, frame);
@@ -70,23 +75,21 @@ final class TopLevel {
             Unsupported.refuse(function);
             return new Value.Function(new Callable.Written(function, frame.scope()));
         }
+        if (statement instanceof LayerDefinition layer) {
+            return elaboration.layers().define(layer, frame);
+        }
         if (statement instanceof Definition definition) {
-            return labelled(definition.span(), name, value(name, definition.value()));
+            return labelled(definition.span(), name, value(name, definition.value(), frame));
         }
         if (statement instanceof OutputDefinition output && output.value() != null) {
-            return labelled(output.span(), name, value(name, output.value()));
+            return labelled(output.span(), name, value(name, output.value(), frame));
         }
         Unsupported.refuse(statement);
         throw new IllegalStateException("not a definition: " + statement.span());
     }
 
-    private Value value(Name name, Expression expression) {
-        return elaboration.expressions().evaluate(expression, globals.frame(name.text(), expression.span()));
-    }
-
-    /** Where statements that declare parameters without a prefix are read. */
-    private Frame parameterFrame(SourceSpan place) {
-        return Frame.outside(globals.at(place), new ParameterScope(ParameterNaming.topLevel(elaboration.parameters())));
+    private Value value(Name name, Expression expression, Frame frame) {
+        return elaboration.expressions().evaluate(expression, frame.definition(name.text()));
     }
 
     private Shape shape(List<Expression> sizes, Name name, Frame frame) {

@@ -1,21 +1,16 @@
 package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.syntax.Expression;
-import dev.nnm.compiler.syntax.Expression.ParameterAccess;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
 import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import dev.nnm.compiler.syntax.Statement.Import;
-import dev.nnm.compiler.syntax.Statement.LayerDefinition;
 import java.util.Map;
 
 /** What the syntax has and no graph is made of: each construct is refused in one way. */
 final class Unsupported {
 
-    private static final Map<Class<?>, String> CONSTRUCTS = Map.of(
-            ParameterAccess.class, "a parameter of a layer",
-            DimensionDefinition.class, "dim",
-            LayerDefinition.class, "layer");
+    private static final Map<Class<?>, String> CONSTRUCTS = Map.of(DimensionDefinition.class, "dim");
 
     private static final Map<Class<?>, String> NAMELESS = Map.of(Import.class, "import");
 

@@ -8,7 +8,6 @@ import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,29 +34,7 @@ final class ScanAdjoints {
         this.scope = scope;
         this.scan = scan;
         this.body = Scan.body(scan);
-        this.active = active(activeOutside);
-    }
-
-    /** The bound nodes that depend on active arguments. */
-    private List<Node> active(Set<Node> activeOutside) {
-        List<Node> bound = body.bound();
-        Set<Node> sources = new HashSet<>();
-        for (int k = 0; k < bound.size(); k++) {
-            if (activeOutside.contains(scan.argument(k))) {
-                sources.add(bound.get(k));
-            }
-        }
-        List<Node> ordered = graph.reachable(body.next());
-        boolean grows = true;
-        while (grows) {
-            Set<Node> depending = Activity.dependingOn(sources, ordered);
-            grows = false;
-            for (int k = 0; k < body.states().size(); k++) {
-                grows |= depending.contains(body.next().get(k))
-                        && sources.add(body.states().get(k));
-            }
-        }
-        return bound.stream().filter(sources::contains).toList();
+        this.active = LoopActivity.activeBound(graph, scan, activeOutside);
     }
 
     /**

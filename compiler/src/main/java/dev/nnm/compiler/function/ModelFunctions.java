@@ -3,6 +3,7 @@ package dev.nnm.compiler.function;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.check.CheckedModel.ParameterNode;
+import dev.nnm.compiler.derive.LoopActivity;
 import dev.nnm.compiler.derive.ReverseMode;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.graph.GraphFunction.Slot;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code train}: inputs, targets, parameters, and a draw if random numbers are used → loss, its gradient by the
  *       trained parameters, and the new values of the statistics if there are any
  *   <li>{@code evaluate}: inputs, targets, parameters → loss and metrics
- *   <li>{@code gradient:y} for a scalar output y: inputs, parameters → y and its gradient by each input
+ *   <li>{@code gradient:y} for a scalar output y: inputs, parameters → y and its gradient by each input; not for one
+ *       that a loop without a limit computes
  * </ul>
  */
 public final class ModelFunctions {
@@ -53,11 +55,19 @@ public final class ModelFunctions {
             all.add(functions.evaluate(loss));
         }
         for (NamedNode output : model.outputs()) {
-            if (output.node().shape().isScalar() && !model.numericInputs().isEmpty()) {
+            if (output.node().shape().isScalar()
+                    && !model.numericInputs().isEmpty()
+                    && functions.canBeReversed(output)) {
                 all.add(functions.gradient(output));
             }
         }
         return all;
+    }
+
+    private boolean canBeReversed(NamedNode output) {
+        List<Node> inputs = model.numericInputs().stream().map(NamedNode::node).toList();
+        return LoopActivity.irreversible(model.graph(), List.of(output.node()), inputs)
+                .isEmpty();
     }
 
     private GraphFunction predict() {

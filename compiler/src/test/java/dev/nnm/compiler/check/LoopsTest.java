@@ -249,4 +249,12 @@ class LoopsTest {
                 output u, v, p, q
                 """);
     }
+
+    @Test
+    void aLoopWithoutALimitMayCountInALoss() {
+        CheckedModel model = Checking.model(
+                "input a\nparam w = 1\nn = while 2^n < a from n = 0 { n + 1 }\noutput n\nloss (w * n - a)^2");
+
+        assertThat(model.loss()).isNotNull();
+    }
 }

@@ -1,0 +1,70 @@
+package dev.nnm.compiler.derive;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Scan;
+import dev.nnm.compiler.op.ScanBody;
+import dev.nnm.compiler.op.ScanResult;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can change in loops when given nodes do. */
+public final class LoopActivity {
+
+    private LoopActivity() {}
+
+    /** The bound nodes of a loop that depend on active arguments, by themselves or through the states. */
+    static List<Node> activeBound(Graph graph, Node scan, Set<Node> activeOutside) {
+        ScanBody body = Scan.body(scan);
+        List<Node> bound = body.bound();
+        Set<Node> sources = new HashSet<>();
+        for (int k = 0; k < bound.size(); k++) {
+            if (activeOutside.contains(scan.argument(k))) {
+                sources.add(bound.get(k));
+            }
+        }
+        List<Node> ordered = graph.reachable(body.next());
+        boolean grows = true;
+        while (grows) {
+            Set<Node> depending = Activity.dependingOn(sources, ordered);
+            grows = false;
+            for (int k = 0; k < body.states().size(); k++) {
+                grows |= depending.contains(body.next().get(k))
+                        && sources.add(body.states().get(k));
+            }
+        }
+        return bound.stream().filter(sources::contains).toList();
+    }
+
+    /**
+     * A loop through which nothing can be differentiated backwards, because the number of its steps has no limit and
+     * the values of all of them would be needed.
+     *
+     * @param results what is differentiated
+     * @param withRespectTo by what
+     */
+    public static Optional<Node> irreversible(Graph graph, Collection<Node> results, Collection<Node> withRespectTo) {
+        List<Node> ordered = graph.reachable(results);
+        Set<Node> active = Activity.dependingOn(withRespectTo, ordered);
+        return ordered.stream()
+                .filter(node -> node.operation() instanceof Scan && active.contains(node))
+                .flatMap(scan -> irreversible(graph, scan, ordered, active).stream())
+                .findFirst();
+    }
+
+    private static Optional<Node> irreversible(Graph graph, Node scan, List<Node> ordered, Set<Node> active) {
+        ScanBody body = Scan.body(scan);
+        if (body.steps() == ScanBody.UNLIMITED) {
+            return Optional.of(scan);
+        }
+        List<Node> inside = new ArrayList<>(body.next());
+        ordered.stream()
+                .filter(node -> node.operation() instanceof ScanResult && node.argument(0) == scan)
+                .forEach(result -> inside.add(((ScanResult) result.operation()).value()));
+        return irreversible(graph, inside, activeBound(graph, scan, active));
+    }
+}
