@@ -17,13 +17,29 @@ public final class Optimizers {
     private static final List<OptimizerKind> KINDS = List.of(
             new OptimizerKind("sgd", (settings, size) -> new GradientDescent(settings), positive("rate", 0.01)),
             new OptimizerKind("momentum", Momentum::new, positive("rate", 0.01), fraction("momentum", 0.9)),
+            new OptimizerKind("nesterov", Nesterov::new, positive("rate", 0.01), fraction("momentum", 0.9)),
+            new OptimizerKind("adagrad", AdaGrad::new, positive("rate", 0.01), positive("epsilon", 1e-10)),
+            new OptimizerKind(
+                    "rmsprop",
+                    RmsProp::new,
+                    positive("rate", 0.001),
+                    fraction("decay", 0.9),
+                    positive("epsilon", 1e-8)),
             new OptimizerKind(
                     "adam",
                     Adam::new,
                     positive("rate", 0.001),
                     fraction("beta1", 0.9),
                     fraction("beta2", 0.999),
-                    positive("epsilon", 1e-8)));
+                    positive("epsilon", 1e-8)),
+            new OptimizerKind(
+                    "adamw",
+                    AdamW::new,
+                    positive("rate", 0.001),
+                    fraction("beta1", 0.9),
+                    fraction("beta2", 0.999),
+                    positive("epsilon", 1e-8),
+                    fraction("decay", 0.01)));
 
     private Optimizers() {}
 

@@ -8,13 +8,22 @@ import dev.nnm.runtime.OptimizerPlan;
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.UserError;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OptimizersTest {
+
+    /** Rates at which slow starters arrive, and those that do not slow down stay near. */
+    private static final Map<String, Double> RATES = Map.of("adagrad", 1.0, "rmsprop", 0.0005);
+
+    static List<String> names() {
+        return Optimizers.names();
+    }
 
     private static Optimizer make(String name, Map<String, Double> settings) {
         return Optimizers.create(new OptimizerPlan(name, settings), 1);
@@ -42,6 +51,34 @@ class OptimizersTest {
         assertThat(path).containsExactly(0.5, 0.5 - 0.75, -0.25 - 0.375);
     }
 
+    @Test
+    void nesterovLooksAhead() {
+        double[] path = threeSteps(make("nesterov", Map.of("rate", 0.5, "momentum", 0.5)), 1, 1, 0);
+        assertThat(path).containsExactly(1 - 0.75, 0.25 - 0.875, -0.625 - 0.1875);
+    }
+
+    @Test
+    void adagradDividesByTheRootOfAllSquares() {
+        double[] path = threeSteps(make("adagrad", Map.of("rate", 0.5)), 3, 4, 0);
+        assertThat(path).containsExactly(new double[] {0.5, 0.5 - 0.4, 0.1}, within(1e-9));
+    }
+
+    @Test
+    void rmspropForgetsOldSquares() {
+        double[] path = threeSteps(make("rmsprop", Map.of("rate", 0.1, "decay", 0.75)), 2, 2, 0);
+        assertThat(path)
+                .containsExactly(
+                        new double[] {0.8, 0.8 - 0.2 / Math.sqrt(1.75), 0.8 - 0.2 / Math.sqrt(1.75)}, within(1e-8));
+    }
+
+    @Test
+    void adamwShrinksParametersBesideTheStepOfAdam() {
+        double[] path = threeSteps(make("adamw", Map.of("rate", 0.1, "decay", 0.5)), 3, 0, 0);
+        double[] plain = threeSteps(make("adamw", Map.of("rate", 0.1, "decay", 0.0)), 3, -1, 2);
+        assertThat(path[0]).isCloseTo(0.95 - 0.1, within(1e-9));
+        assertThat(plain).containsExactly(threeSteps(make("adam", Map.of("rate", 0.1)), 3, -1, 2));
+    }
+
     /** Worked by hand from algorithm 1: in the first step the corrected moments are g and g². */
     @Test
     void adamCorrectsTheBiasOfItsMoments() {
@@ -54,7 +91,7 @@ class OptimizersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sgd", "momentum", "adam"})
+    @MethodSource("names")
     void onlyTheRangeIsUpdated(String name) {
         Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, Map.of()), 4);
         Storage parameters = Storage.of(Precision.DOUBLE, 1, 1, 1, 1);
@@ -69,9 +106,13 @@ class OptimizersTest {
     @EnumSource(Precision.class)
     void everyOptimizerFindsTheMinimumOfAParabola(Precision precision) {
         for (String name : Optimizers.names()) {
-            Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, Map.of("rate", 0.05)), 1);
+            Map<String, Double> settings = new HashMap<>(Map.of("rate", RATES.getOrDefault(name, 0.05)));
+            if (name.equals("adamw")) {
+                settings.put("decay", 0.0);
+            }
+            Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, settings), 1);
             Storage parameter = Storage.of(precision, 3);
-            for (int step = 1; step <= 800; step++) {
+            for (int step = 1; step <= 6000; step++) {
                 optimizer.update(step, parameter, Storage.of(precision, 2 * (parameter.get(0) - 1)), 0, 1);
             }
             assertThat(parameter.get(0)).as(name).isCloseTo(1, within(1e-3));
@@ -79,7 +120,7 @@ class OptimizersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sgd", "momentum", "adam"})
+    @MethodSource("names")
     void floatsFollowDoublesAcrossBlocks(String name) {
         int size = 1300;
         Storage[] parameters = new Storage[2];
@@ -115,14 +156,15 @@ class OptimizersTest {
                         Map.entry("beta1", 0.9),
                         Map.entry("beta2", 0.999),
                         Map.entry("epsilon", 1e-8));
-        assertThat(Optimizers.find("adagrad")).isEmpty();
+        assertThat(Optimizers.find("newton")).isEmpty();
     }
 
     @Test
     void mistakesAreNamed() {
         assertThatThrownBy(() -> make("adan", Map.of()))
                 .isInstanceOf(UserError.class)
-                .hasMessage("There is no optimizer \"adan\"; there are sgd, momentum, adam. Did you mean \"adam\"?");
+                .hasMessage("There is no optimizer \"adan\"; there are sgd, momentum, nesterov, adagrad, rmsprop, "
+                        + "adam, adamw. Did you mean \"adam\"?");
         assertThatThrownBy(() -> make("sgd", Map.of("rat", 1.0)))
                 .isInstanceOf(UserError.class)
                 .hasMessage("The optimizer sgd has no setting \"rat\"; it has rate. Did you mean \"rate\"?");
