@@ -46,7 +46,12 @@ statement
     ;
 
 variableDeclarator
-    : name shape? (COLON CLASS LPAREN STRING (COMMA STRING)* RPAREN)?
+    : name shape? (COLON classes)?
+    ;
+
+classes
+    : CLASS LPAREN STRING (COMMA STRING)* RPAREN
+    | CHARACTERS LPAREN STRING RPAREN
     ;
 
 shape
@@ -103,11 +108,19 @@ settingKey
     | CLASS
     | COLUMN
     | COLUMNS
+    | CHARACTERS
+    | TEXT
+    | EVERY
     ;
 
 dataSource
     : LBRACE dataRow? (separator dataRow?)* RBRACE                            # dataTable
     | STRING columnBindings?                                                  # dataFile
+    | TEXT (STRING | writtenText) (EVERY expression)?                         # dataText
+    ;
+
+writtenText
+    : LBRACE separator* (STRING separator*)+ RBRACE
     ;
 
 dataRow
@@ -210,6 +223,9 @@ name
     | WITH
     | DERIVATIVE
     | PAD
+    | CHARACTERS
+    | TEXT
+    | EVERY
     ;
 
 // --------------------------------------------------------------------- tokens
@@ -254,6 +270,9 @@ AS         : 'as';
 WITH       : 'with';
 DERIVATIVE : 'derivative';
 PAD        : 'pad';
+CHARACTERS : 'characters';
+TEXT       : 'text';
+EVERY      : 'every';
 
 LPAREN        : '(';
 RPAREN        : ')';

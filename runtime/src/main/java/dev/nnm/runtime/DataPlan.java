@@ -32,4 +32,20 @@ public sealed interface DataPlan {
             columns = List.copyOf(columns);
         }
     }
+
+    /**
+     * A text, whose windows are the examples: as many consecutive characters as inputs and targets have elements.
+     *
+     * @param text the text
+     * @param step how many characters later each window begins than the one before, from 1 on
+     */
+    record Text(String text, int step) implements DataPlan {}
+
+    /**
+     * A text in a file.
+     *
+     * @param path relative to the model file's folder, or absolute
+     * @param step how many characters later each window begins than the one before, from 1 on
+     */
+    record TextFile(String path, int step) implements DataPlan {}
 }

@@ -32,6 +32,18 @@ public record Variable(String name, List<Integer> shape, List<String> classes) {
         return !classes.isEmpty();
     }
 
+    /** Whether the elements are classes, each of which is a single character. */
+    public boolean isCharacter() {
+        return isClass() && classes.stream().allMatch(label -> label.codePointCount(0, label.length()) == 1);
+    }
+
+    /** The classes as messages list them: characters as one string in quotes. */
+    public String listedClasses() {
+        return isCharacter()
+                ? '"' + String.join("", classes).replace("\n", "\\n").replace("\t", "\\t") + '"'
+                : String.join(", ", classes);
+    }
+
     /**
      * The elements that stand for labels: the indices of their classes.
      *

@@ -4,7 +4,7 @@ import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.report.PredictReport;
 import dev.nnm.runtime.CompiledModel;
-import dev.nnm.runtime.data.CsvExamples;
+import dev.nnm.runtime.data.DataSource;
 import dev.nnm.runtime.predict.PredictionWriter;
 import dev.nnm.runtime.predict.Predictions;
 import java.io.IOException;
@@ -75,8 +75,7 @@ public final class PredictCommand implements Callable<Integer> {
                     spec.commandLine(), "--json needs --out, because the predictions go to standard output");
         }
         CompiledModel model = precision.compiler().compile(file.path).load(weights);
-        TrainingData columns = new TrainingData(model.description(), file.path);
-        Predictions predictions = model.predict(CsvExamples.readInputs(data, model.description(), columns.columns()));
+        Predictions predictions = model.predict(DataSource.readInputs(data, model.description()));
         if (out == null) {
             PredictionWriter.write(output.out(), predictions);
             output.out().flush();

@@ -1,15 +1,12 @@
 package dev.nnm.cli.command;
 
-import dev.nnm.runtime.ColumnSelection;
 import dev.nnm.runtime.DataPlan;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.TrainingPlan;
 import dev.nnm.runtime.UserError;
-import dev.nnm.runtime.data.CsvExamples;
 import dev.nnm.runtime.data.DataSource;
 import dev.nnm.runtime.data.Dataset;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +21,7 @@ record TrainingData(ModelDescription model, Path modelFile) {
     /**
      * Loads the examples to train with.
      *
-     * @param file a CSV file, or null for what the train block names
+     * @param file a file in the form of the train block's, or null for what the train block names
      * @throws UserError if there are none, or they do not fit
      */
     Dataset load(@Nullable Path file) {
@@ -32,7 +29,7 @@ record TrainingData(ModelDescription model, Path modelFile) {
             throw new UserError(modelFile + ": the model has no loss, so there is nothing to train it for");
         }
         if (file != null) {
-            return CsvExamples.readWithTargets(file, model, columns());
+            return DataSource.readWithTargets(file, model);
         }
         DataPlan plan = plan();
         if (plan == null) {
@@ -41,11 +38,6 @@ record TrainingData(ModelDescription model, Path modelFile) {
         }
         Path folder = Objects.requireNonNullElse(modelFile.getParent(), Path.of(""));
         return DataSource.load(model, plan, folder);
-    }
-
-    /** The columns of a CSV file that hold the model's variables; empty if the model file does not say. */
-    List<ColumnSelection> columns() {
-        return plan() instanceof DataPlan.Csv csv ? csv.columns() : List.of();
     }
 
     private @Nullable DataPlan plan() {

@@ -54,8 +54,9 @@ public record CheckReport(ModelDescription model) implements Report {
     }
 
     private static String classes(Variable variable) {
-        String classes = counted(variable.classes().size(), "class").replace("classs", "classes") + ": "
-                + String.join(", ", variable.classes());
+        int count = variable.classes().size();
+        String counted = variable.isCharacter() ? counted(count, "character") : counted(count, "class");
+        String classes = counted.replace("classs", "classes") + ": " + variable.listedClasses();
         return variable.shape().isEmpty() ? classes : shape(variable.shape()) + " of " + classes;
     }
 

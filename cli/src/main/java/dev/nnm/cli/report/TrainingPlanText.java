@@ -43,6 +43,12 @@ final class TrainingPlanText {
         if (plan.data() instanceof DataPlan.Csv csv) {
             return csv.path() + columns(csv.columns());
         }
+        if (plan.data() instanceof DataPlan.TextFile file) {
+            return "the text " + file.path();
+        }
+        if (plan.data() instanceof DataPlan.Text) {
+            return "a text in the model file";
+        }
         return "none in the model file: give --data";
     }
 

@@ -487,6 +487,28 @@ final class CheckProblems {
                 span, "the table has no rows", "A row is an example: its inputs, an arrow, its targets: (0, 1) -> 1");
     }
 
+    static CompileException noCharacters(SourceSpan span, String variable) {
+        return problem(
+                span,
+                "a text gives characters, but " + quoted(variable) + " takes none",
+                "It is declared with them: " + variable + " : characters(\" abc\")");
+    }
+
+    static CompileException unknownCharacters(SourceSpan span, String variable, List<String> found) {
+        return problem(
+                span,
+                "the text has characters that " + quoted(variable) + " does not know",
+                "These are " + listed(found) + ".");
+    }
+
+    static CompileException textTooShort(SourceSpan span, int length, long window) {
+        return problem(
+                span,
+                "the text is too short",
+                "It has " + length + (length == 1 ? " character" : " characters") + ", and an example takes " + window
+                        + ", as many as inputs and targets have elements.");
+    }
+
     static CompileException classExpected(SourceSpan span, Value found, List<String> classes) {
         return problem(
                 span,

@@ -11,6 +11,7 @@ import dev.nnm.compiler.syntax.TrainSetting.ColumnBinding;
 import dev.nnm.compiler.syntax.TrainSetting.DataFile;
 import dev.nnm.compiler.syntax.TrainSetting.DataRow;
 import dev.nnm.compiler.syntax.TrainSetting.DataTable;
+import dev.nnm.compiler.syntax.TrainSetting.DataText;
 import dev.nnm.runtime.ColumnSelection;
 import dev.nnm.runtime.DataPlan;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads where training data comes from: a table in the file, or columns of a CSV file. */
+/** Reads where training data comes from: a table in the file, columns of a CSV file, or a text. */
 final class DataChecker {
 
     private final Elaboration elaboration;
@@ -34,6 +35,11 @@ final class DataChecker {
 
         int size() {
             return (int) shape.elementCount();
+        }
+
+        boolean takesCharacters() {
+            return !classes.isEmpty()
+                    && classes.stream().allMatch(label -> label.codePointCount(0, label.length()) == 1);
         }
 
         @Override
@@ -132,6 +138,41 @@ final class DataChecker {
             refuseMissing(file, seen);
         }
         return new DataPlan.Csv(file.path().value(), selections);
+    }
+
+    /** Windows of a text: each variable takes as many characters as it has elements. */
+    DataPlan text(DataText text, int step) {
+        for (Column column : columns()) {
+            if (!column.takesCharacters()) {
+                throw CheckProblems.noCharacters(text.span(), column.name());
+            }
+        }
+        StringLiteral path = text.path();
+        if (path != null) {
+            return new DataPlan.TextFile(path.value(), step);
+        }
+        text.parts().forEach(this::refuseUnknownCharacters);
+        String whole = text.parts().stream().map(StringLiteral::value).collect(Collectors.joining());
+        int length = whole.codePointCount(0, whole.length());
+        long window = columns().stream().mapToLong(Column::size).sum();
+        if (length < window) {
+            throw CheckProblems.textTooShort(text.span(), length, window);
+        }
+        return new DataPlan.Text(whole, step);
+    }
+
+    private void refuseUnknownCharacters(StringLiteral part) {
+        for (Column column : columns()) {
+            List<String> unknown = part.value()
+                    .codePoints()
+                    .distinct()
+                    .mapToObj(Character::toString)
+                    .filter(character -> !column.classes().contains(character))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw CheckProblems.unknownCharacters(part.span(), column.name(), unknown);
+            }
+        }
     }
 
     private void refuseMissing(DataFile file, Set<String> chosen) {

@@ -88,6 +88,9 @@ final class TrainChecker {
             dataPlan = data.table(table);
         } else if (setting instanceof TrainSetting.DataFile file) {
             dataPlan = data.file(file);
+        } else if (setting instanceof TrainSetting.DataText text) {
+            Expression step = text.step();
+            dataPlan = data.text(text, step == null ? 1 : count(step, "the distance of examples"));
         } else {
             read((Setting) setting);
         }

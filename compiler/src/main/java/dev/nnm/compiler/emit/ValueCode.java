@@ -19,6 +19,9 @@ final class ValueCode {
     /** A string literal may have 65,535 bytes; numbers are plain ASCII. */
     private static final int LONGEST_TEXT = 60_000;
 
+    /** A character takes up to three of the 65,535 bytes of a constant. */
+    private static final int LONGEST_STRING = 20_000;
+
     private static final int LONGEST_LIST = 20;
 
     private ValueCode() {}
@@ -28,8 +31,8 @@ final class ValueCode {
         if (value == null) {
             return CodeBlock.of("null");
         }
-        if (value instanceof String) {
-            return CodeBlock.of("$S", value);
+        if (value instanceof String text) {
+            return text(text);
         }
         if (value instanceof Long) {
             return CodeBlock.of("$LL", value);
@@ -47,6 +50,18 @@ final class ValueCode {
             return map(map);
         }
         return value instanceof Record record ? record(record) : CodeBlock.of("$L", value);
+    }
+
+    /** A string, in parts of which each is short enough for a constant of a class file whatever its characters are. */
+    private static CodeBlock text(String text) {
+        if (text.length() <= LONGEST_STRING) {
+            return CodeBlock.of("$S", text);
+        }
+        List<CodeBlock> parts = new ArrayList<>();
+        for (int from = 0; from < text.length(); from += LONGEST_STRING) {
+            parts.add(CodeBlock.of("$S", text.substring(from, Math.min(text.length(), from + LONGEST_STRING))));
+        }
+        return CodeBlock.of("$T.join(\"\", $L)", String.class, CodeBlock.join(parts, ", "));
     }
 
     private static CodeBlock number(double value) {

@@ -12,6 +12,7 @@ import dev.nnm.compiler.syntax.Statement.ModelName;
 import dev.nnm.compiler.syntax.Statement.ParameterDeclaration;
 import dev.nnm.compiler.syntax.Statement.PrecisionChoice;
 import dev.nnm.compiler.syntax.Statement.TargetDeclaration;
+import dev.nnm.grammar.NnmParser.ClassesContext;
 import dev.nnm.grammar.NnmParser.DimensionDefinitionContext;
 import dev.nnm.grammar.NnmParser.ImportedFileContext;
 import dev.nnm.grammar.NnmParser.LayerDefinitionContext;
@@ -39,15 +40,33 @@ final class DeclarationBuilder {
     }
 
     Statement input(VariableDeclaratorContext tree) {
-        return new InputDeclaration(spans.of(tree), literals.name(tree.name()), shape(tree.shape()), classes(tree));
+        return new InputDeclaration(
+                spans.of(tree), literals.name(tree.name()), shape(tree.shape()), classes(tree.classes()));
     }
 
     Statement target(VariableDeclaratorContext tree) {
-        return new TargetDeclaration(spans.of(tree), literals.name(tree.name()), shape(tree.shape()), classes(tree));
+        return new TargetDeclaration(
+                spans.of(tree), literals.name(tree.name()), shape(tree.shape()), classes(tree.classes()));
     }
 
-    private List<StringLiteral> classes(VariableDeclaratorContext tree) {
-        return tree.STRING().stream().map(literals::string).toList();
+    private List<StringLiteral> classes(@Nullable ClassesContext tree) {
+        if (tree == null) {
+            return List.of();
+        }
+        List<StringLiteral> written =
+                tree.STRING().stream().map(literals::string).toList();
+        return tree.CHARACTERS() == null ? written : characters(written.get(0));
+    }
+
+    /** A class for each character of a text. */
+    private static List<StringLiteral> characters(StringLiteral text) {
+        if (text.value().isEmpty()) {
+            throw new LineFailure(SyntaxProblems.noCharacters(text.span()));
+        }
+        return text.value()
+                .codePoints()
+                .mapToObj(character -> new StringLiteral(text.span(), Character.toString(character)))
+                .toList();
     }
 
     private List<Expression> shape(@Nullable ShapeContext tree) {

@@ -62,7 +62,7 @@ final class SyntaxHints {
                     "Columns are written columns 1..4, or by their headers columns \"a\", \"b\"."),
             row(
                     place -> place.expects(NnmLexer.CLASS) && !place.expects(NnmLexer.NAME),
-                    "Classes are written class(\"a\", \"b\")."),
+                    "Classes are written class(\"a\", \"b\"), or characters(\"ab\") if each is one character."),
             row(NnmLexer.NUMBER_AND_NAME, "A name starts with a letter."),
             row(
                     NnmLexer.RANGE,

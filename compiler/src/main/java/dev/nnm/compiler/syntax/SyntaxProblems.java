@@ -262,6 +262,13 @@ final class SyntaxProblems {
         return new Problem(span, "this number is too close to 0", "The smallest positive double is about 4.9e-324.");
     }
 
+    static Problem noCharacters(SourceSpan span) {
+        return new Problem(
+                span,
+                "these are no characters",
+                "Each character of the string is a class: characters(\" abc\") are four classes.");
+    }
+
     static Problem columnPosition(SourceSpan span) {
         return new Problem(
                 span,

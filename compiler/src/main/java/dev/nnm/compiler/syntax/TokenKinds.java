@@ -38,7 +38,7 @@ final class TokenKinds {
     /** Whether a token can be a name, which words with a meaning in one place can elsewhere. */
     static boolean isName(Token token) {
         return token.getType() == NnmLexer.NAME
-                || (token.getType() >= NnmLexer.DATA && token.getType() <= NnmLexer.PAD);
+                || (token.getType() >= NnmLexer.DATA && token.getType() <= NnmLexer.EVERY);
     }
 
     /** Whether a token is a word that can never be a name. */

@@ -105,6 +105,9 @@ final class TokenPhrases {
     private static final List<Sign> SIGNS = List.of(
             new Sign(NnmLexer.COLUMNS, "'columns'", Obvious.BESIDE_ANY_PHRASE),
             new Sign(NnmLexer.CLASS, "'class'", Obvious.BESIDE_ANY_PHRASE),
+            new Sign(NnmLexer.CHARACTERS, "'characters'", Obvious.BESIDE_ANY_PHRASE),
+            new Sign(NnmLexer.TEXT, "'text'", Obvious.BESIDE_ANY_PHRASE),
+            new Sign(NnmLexer.EVERY, "'every'", Obvious.BESIDE_NAME),
             new Sign(NnmLexer.NUMBER, "a number", Obvious.BESIDE_ANY_PHRASE),
             new Sign(NnmLexer.STRING, "a string", Obvious.BESIDE_ANY_PHRASE),
             new Sign(NnmLexer.LPAREN, "'('", Obvious.BESIDE_ANY_PHRASE),

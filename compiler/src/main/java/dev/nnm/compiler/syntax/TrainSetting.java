@@ -34,6 +34,25 @@ public sealed interface TrainSetting {
     }
 
     /**
+     * {@code data text "poem.txt" every 8} or {@code data text { "Twinkle, " "twinkle" }}.
+     *
+     * @param path the file, or null for a text that is written there
+     * @param parts what is written there, to be joined; empty for a file
+     * @param step how many characters later each example begins than the one before; null for 1
+     */
+    record DataText(
+            SourceSpan span,
+            @Nullable StringLiteral path,
+            List<StringLiteral> parts,
+            @Nullable Expression step) implements TrainSetting {
+
+        /** Copies the parts. */
+        public DataText {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
      * Any other setting, such as {@code optimizer adam(rate = 0.05)} or {@code split validation = 0.2}.
      *
      * @param key the first word

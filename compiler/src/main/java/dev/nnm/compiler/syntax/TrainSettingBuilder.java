@@ -8,12 +8,15 @@ import dev.nnm.compiler.syntax.TrainSetting.ColumnPositions;
 import dev.nnm.compiler.syntax.TrainSetting.DataFile;
 import dev.nnm.compiler.syntax.TrainSetting.DataRow;
 import dev.nnm.compiler.syntax.TrainSetting.DataTable;
+import dev.nnm.compiler.syntax.TrainSetting.DataText;
 import dev.nnm.compiler.syntax.TrainSetting.Setting;
 import dev.nnm.grammar.NnmParser.ColumnBindingContext;
 import dev.nnm.grammar.NnmParser.DataFileContext;
 import dev.nnm.grammar.NnmParser.DataRowContext;
 import dev.nnm.grammar.NnmParser.DataSettingContext;
+import dev.nnm.grammar.NnmParser.DataSourceContext;
 import dev.nnm.grammar.NnmParser.DataTableContext;
+import dev.nnm.grammar.NnmParser.DataTextContext;
 import dev.nnm.grammar.NnmParser.PlainSettingContext;
 import dev.nnm.grammar.NnmParser.SettingContext;
 import java.util.List;
@@ -42,10 +45,19 @@ final class TrainSettingBuilder {
         if (tree instanceof PlainSettingContext plain) {
             return new Setting(span, literals.name(plain.settingKey()), expressions.arguments(plain.argument()));
         }
-        if (((DataSettingContext) tree).dataSource() instanceof DataTableContext table) {
+        DataSourceContext source = ((DataSettingContext) tree).dataSource();
+        if (source instanceof DataTableContext table) {
             return new DataTable(span, table.dataRow().stream().map(this::row).toList());
         }
-        return file(span, (DataFileContext) ((DataSettingContext) tree).dataSource());
+        return source instanceof DataTextContext text ? text(span, text) : file(span, (DataFileContext) source);
+    }
+
+    private TrainSetting text(SourceSpan span, DataTextContext tree) {
+        StringLiteral path = tree.STRING() == null ? null : literals.string(tree.STRING());
+        List<StringLiteral> parts = tree.writtenText() == null
+                ? List.of()
+                : tree.writtenText().STRING().stream().map(literals::string).toList();
+        return new DataText(span, path, parts, expressions.optional(tree.expression()));
     }
 
     private DataRow row(DataRowContext tree) {

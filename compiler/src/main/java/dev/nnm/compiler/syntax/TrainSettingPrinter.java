@@ -1,10 +1,12 @@
 package dev.nnm.compiler.syntax;
 
+import dev.nnm.compiler.syntax.Expression.StringLiteral;
 import dev.nnm.compiler.syntax.TrainSetting.ColumnBinding;
 import dev.nnm.compiler.syntax.TrainSetting.ColumnPositions;
 import dev.nnm.compiler.syntax.TrainSetting.DataFile;
 import dev.nnm.compiler.syntax.TrainSetting.DataRow;
 import dev.nnm.compiler.syntax.TrainSetting.DataTable;
+import dev.nnm.compiler.syntax.TrainSetting.DataText;
 import dev.nnm.compiler.syntax.TrainSetting.Setting;
 import java.util.List;
 
@@ -33,6 +35,21 @@ final class TrainSettingPrinter {
                 expressions.print(file.path());
                 file.columns().forEach(this::printColumns);
             });
+        } else if (setting instanceof DataText written) {
+            text.nested("data text", () -> printText(written));
+        }
+    }
+
+    private void printText(DataText written) {
+        StringLiteral path = written.path();
+        if (path == null) {
+            text.nested("parts", () -> written.parts().forEach(expressions::print));
+        } else {
+            text.nested("file", () -> expressions.print(path));
+        }
+        Expression step = written.step();
+        if (step != null) {
+            text.nested("every", () -> expressions.print(step));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.nnm.runtime.TrainingPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a train block says. */
@@ -89,6 +90,25 @@ class TrainBlockTest {
                                 new ColumnSelection("z", 5, 5, List.of()),
                                 new ColumnSelection("t", 0, 0, List.of("score")),
                                 new ColumnSelection("kind", 1, 1, List.of()))));
+    }
+
+    @Test
+    void aText() {
+        String model = """
+                input  seen[2] : characters("ab \\n")
+                target next : characters("ab \\n")
+                param  w = 0
+                loss   w
+                train { data text %s }
+                """;
+        assertThat(data(model.formatted("\"poem.txt\""))).isEqualTo(new DataPlan.TextFile("poem.txt", 1));
+        assertThat(data(model.formatted("\"poem.txt\" every 2 * 4"))).isEqualTo(new DataPlan.TextFile("poem.txt", 8));
+        assertThat(data(model.formatted("{ \"ab \" \"ba\"\n\n  \"a\\n\"; \"b\"\n} every 2")))
+                .isEqualTo(new DataPlan.Text("ab baa\nb", 2));
+    }
+
+    private static @Nullable DataPlan data(String text) {
+        return Objects.requireNonNull(Checking.model(text).training()).data();
     }
 
     @Test

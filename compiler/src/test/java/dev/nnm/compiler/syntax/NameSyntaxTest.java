@@ -64,6 +64,9 @@ class NameSyntaxTest {
                 "with",
                 "derivative",
                 "pad",
+                "characters",
+                "text",
+                "every",
                 "edge",
                 "wrap"
             })

@@ -1,12 +1,8 @@
 package dev.nnm.runtime.command;
 
-import dev.nnm.runtime.ColumnSelection;
 import dev.nnm.runtime.CompiledModel;
-import dev.nnm.runtime.DataPlan;
-import dev.nnm.runtime.ModelDescription;
-import dev.nnm.runtime.TrainingPlan;
 import dev.nnm.runtime.UserError;
-import dev.nnm.runtime.data.CsvExamples;
+import dev.nnm.runtime.data.DataSource;
 import dev.nnm.runtime.data.Dataset;
 import dev.nnm.runtime.predict.PredictionWriter;
 import dev.nnm.runtime.predict.Predictions;
@@ -109,11 +105,7 @@ public final class ModelCommand {
     }
 
     private Dataset read(String file) {
-        ModelDescription description = model.description();
-        TrainingPlan plan = description.training();
-        List<ColumnSelection> columns =
-                plan != null && plan.data() instanceof DataPlan.Csv csv ? csv.columns() : List.of();
-        return CsvExamples.readInputs(Path.of(file), description, columns);
+        return DataSource.readInputs(Path.of(file), model.description());
     }
 
     private int wrongUsage(String message) {

@@ -47,7 +47,7 @@ final class ModelText {
         if (!variable.isClass()) {
             return Shapes.inWords(variable.shape());
         }
-        String classes = "one of " + String.join(", ", variable.classes());
+        String classes = "one of " + variable.listedClasses();
         return variable.shape().isEmpty() ? classes : Shapes.inWords(variable.shape()) + ", each " + classes;
     }
 

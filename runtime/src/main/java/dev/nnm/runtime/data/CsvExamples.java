@@ -8,13 +8,8 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nnm.runtime.ColumnSelection;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.UserError;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -25,8 +20,6 @@ import java.util.OptionalDouble;
  * lines and lines that start with {@code #} are skipped.
  */
 public final class CsvExamples {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final int LONGEST_SHOWN = 40;
 
@@ -67,33 +60,16 @@ public final class CsvExamples {
     }
 
     private Dataset read(Path path) {
-        if (Files.isDirectory(path)) {
-            throw new UserError(file + ": this is a folder, not a CSV file.");
-        }
-        try (BufferedReader reader = Files.newBufferedReader(path)) {
-            skipByteOrderMark(reader);
-            return read(reader);
-        } catch (NoSuchFileException e) {
-            throw new UserError(file + ": there is no such file.", e);
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private UserError unreadable(Exception e) {
-        if (e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException) {
-            return new UserError(file + ": this is not UTF-8 text.", e);
-        }
-        return e instanceof CsvParseException
-                ? new UserError(file + ": this cannot be read as CSV: " + e.getMessage(), e)
-                : new UserError(file + ": the file cannot be read: " + e.getMessage(), e);
-    }
-
-    private static void skipByteOrderMark(Reader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
+        return TextFiles.read(path, "a CSV file", reader -> {
+            try {
+                return read(reader);
+            } catch (CsvParseException e) {
+                if (e.getCause() instanceof CharacterCodingException coding) {
+                    throw coding;
+                }
+                throw new UserError(file + ": this cannot be read as CSV: " + e.getMessage(), e);
+            }
+        });
     }
 
     private Dataset read(Reader reader) {
