@@ -1,7 +1,9 @@
 package dev.nnm.cli;
 
+import dev.nnm.compiler.problem.Suggestions;
 import dev.nnm.runtime.UserError;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -53,9 +55,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static List<String> suggestions(ParameterException failure) {
-        return failure instanceof UnmatchedArgumentException unmatched
+        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+            return List.of();
+        }
+        Set<String> commands = failure.getCommandLine().getSubcommands().keySet();
+        return commands.isEmpty()
                 ? unmatched.getSuggestions().stream().limit(1).toList()
-                : List.of();
+                : Suggestions.nearestName(unmatched.getUnmatched().get(0), commands).stream()
+                        .toList();
     }
 
     /** Prints a failure and says with which code to exit. */

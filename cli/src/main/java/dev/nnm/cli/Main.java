@@ -8,7 +8,10 @@ import dev.nnm.cli.command.GradientCommand;
 import dev.nnm.cli.command.PredictCommand;
 import dev.nnm.cli.command.ShowCommand;
 import dev.nnm.cli.command.TrainCommand;
+import dev.nnm.cli.teaching.CompareCommand;
 import dev.nnm.cli.teaching.ExplainCommand;
+import dev.nnm.cli.teaching.PathsCommand;
+import dev.nnm.cli.teaching.TraceCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +108,9 @@ public final class Main {
                 new DiffCommand(output),
                 new ShowCommand(output),
                 new CompileCommand(output),
-                new ExplainCommand(output));
+                new ExplainCommand(output),
+                new TraceCommand(output),
+                new CompareCommand(output),
+                new PathsCommand(output));
     }
 }

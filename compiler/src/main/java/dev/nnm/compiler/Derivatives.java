@@ -10,26 +10,21 @@ import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.notation.FormulaPrinter;
-import dev.nnm.compiler.op.Variable;
-import dev.nnm.compiler.problem.Suggestions;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.weights.Weights;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Values and derivatives of a model at a point, by whichever mode one wants to see. */
 public final class Derivatives {
 
     /** The name by which a model's loss is called. */
-    public static final String LOSS = "loss";
+    public static final String LOSS = Quantities.LOSS;
 
     private final NnmCompiler compiler;
     private final CheckedModel model;
+    private final Quantities quantities;
     private final Weights weights;
 
     /** How a derivative is computed. */
@@ -55,6 +50,7 @@ public final class Derivatives {
     private Derivatives(NnmCompiler compiler, CheckedModel model, Weights weights) {
         this.compiler = compiler;
         this.model = model;
+        this.quantities = new Quantities(model);
         this.weights = weights;
     }
 
@@ -75,104 +71,24 @@ public final class Derivatives {
 
     /** The inputs, targets and parameters, with their shapes. */
     public Map<String, Shape> variables() {
-        Map<String, Shape> shapes = new LinkedHashMap<>();
-        variableNodes().forEach((name, node) -> shapes.put(name, node.shape()));
-        return shapes;
+        return quantities.variables();
     }
 
     /** The labels of those inputs and targets that are classes. */
     public Map<String, List<String>> classes() {
-        Map<String, List<String>> classes = new LinkedHashMap<>();
-        Stream.concat(model.inputs().stream(), model.targets().stream())
-                .filter(variable -> !variable.classes().isEmpty())
-                .forEach(variable -> classes.put(variable.name(), variable.classes()));
-        return classes;
-    }
-
-    private Map<String, Node> variableNodes() {
-        Map<String, Node> nodes = new LinkedHashMap<>();
-        model.inputs().forEach(input -> nodes.put(input.name(), input.node()));
-        model.targets().forEach(target -> nodes.put(target.name(), target.node()));
-        model.parameters().forEach(p -> nodes.put(p.parameter().name(), p.node()));
-        return nodes;
+        return quantities.classes();
     }
 
     /** What is differentiated if the user does not say: the first scalar output, else the loss. */
     public String defaultOf() {
-        return model.outputs().stream()
-                .filter(output -> output.node().shape().isScalar())
-                .map(NamedNode::name)
-                .findFirst()
-                .orElseGet(() -> {
-                    if (model.loss() == null) {
-                        throw new UserError(model.name() + " has no scalar output and no loss to differentiate");
-                    }
-                    return LOSS;
-                });
+        return quantities.defaultOf();
     }
 
     /**
      * By what it is differentiated if the user does not say: the inputs that it depends on, for a loss the parameters.
      */
     public List<String> defaultWrt(String of) {
-        Set<String> used = dependencies(scalar(of).node());
-        List<String> inputs = model.numericInputs().stream()
-                .map(NamedNode::name)
-                .filter(used::contains)
-                .toList();
-        List<String> parameters = model.parameters().stream()
-                .map(p -> p.parameter().name())
-                .filter(used::contains)
-                .toList();
-        return inputs.isEmpty() || (of.equals(LOSS) && !parameters.isEmpty()) ? parameters : inputs;
-    }
-
-    private Set<String> dependencies(Node node) {
-        return model.graph().reachable(List.of(node)).stream()
-                .filter(n -> n.operation() instanceof Variable)
-                .map(n -> n.operation().name())
-                .collect(Collectors.toSet());
-    }
-
-    private NamedNode scalar(String name) {
-        NamedNode found = named(name);
-        if (!found.node().shape().isScalar()) {
-            throw new UserError("only a single number can be differentiated; " + name + " has the shape "
-                    + found.node().shape());
-        }
-        return found;
-    }
-
-    private NamedNode named(String name) {
-        Node loss = model.loss();
-        if (name.equals(LOSS) && loss != null) {
-            return new NamedNode(LOSS, loss);
-        }
-        List<NamedNode> known = new ArrayList<>(model.definitions());
-        model.outputs().stream().filter(output -> !known.contains(output)).forEach(known::add);
-        List<String> names = known.stream().map(NamedNode::name).toList();
-        return known.stream()
-                .filter(n -> n.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown("output", name, names));
-    }
-
-    private static UserError unknown(String what, String name, List<String> known) {
-        return new UserError("unknown " + what + " \"" + name + "\": "
-                + Suggestions.nearest(name, known).orElse("there are " + String.join(", ", known)));
-    }
-
-    private List<NamedNode> variables(List<String> names) {
-        Map<String, Node> nodes = variableNodes();
-        List<NamedNode> found = new ArrayList<>();
-        for (String name : names) {
-            Node node = nodes.get(name);
-            if (node == null) {
-                throw unknown("variable", name, List.copyOf(nodes.keySet()));
-            }
-            found.add(new NamedNode(name, node));
-        }
-        return found;
+        return quantities.defaultWrt(of);
     }
 
     // ---- values
@@ -181,7 +97,7 @@ public final class Derivatives {
      * The outputs at a point.
      *
      * @param at values of inputs, and of parameters that are to differ from the weights
-     * @throws UserError if a value is missing or of the wrong size
+     * @throws dev.nnm.runtime.UserError if a value is missing or of the wrong size
      */
     public Map<String, double[]> evaluate(Map<String, double[]> at) {
         Map<String, double[]> values = new LinkedHashMap<>();
@@ -196,7 +112,7 @@ public final class Derivatives {
 
     /** The shape of an output or definition. */
     public Shape shapeOf(String name) {
-        return named(name).node().shape();
+        return quantities.named(name).node().shape();
     }
 
     /**
@@ -204,11 +120,11 @@ public final class Derivatives {
      *
      * @param of an output, a definition or {@link #LOSS}
      * @param withRespectTo inputs, targets or parameters
-     * @throws UserError if a name is unknown, a value is missing or of the wrong size
+     * @throws dev.nnm.runtime.UserError if a name is unknown, a value is missing or of the wrong size
      */
     public Gradient gradient(String of, List<String> withRespectTo, Mode mode, Map<String, double[]> at) {
-        NamedNode scalar = scalar(of);
-        List<NamedNode> variables = variables(withRespectTo);
+        NamedNode scalar = quantities.scalar(of);
+        List<NamedNode> variables = quantities.variables(withRespectTo);
         DerivativeFunctions functions = new DerivativeFunctions(model, scalar);
         refuseEndlessReversal(scalar, variables, mode);
         return switch (mode) {
@@ -233,7 +149,7 @@ public final class Derivatives {
     }
 
     private PointEvaluation point(Map<String, double[]> at, Node of, GraphFunction function) {
-        return PointEvaluation.prepare(compiler, model, weights, function, at, dependencies(of));
+        return PointEvaluation.prepare(compiler, model, weights, function, at, quantities.dependencies(of));
     }
 
     private Gradient oneSweep(
@@ -286,8 +202,8 @@ public final class Derivatives {
 
     /** The derivative of a scalar by a variable as a formula: {@code dy/dx1 = 1/x1 + x2}. */
     public Formula formula(String of, String withRespectTo) {
-        NamedNode scalar = scalar(of);
-        NamedNode variable = variables(List.of(withRespectTo)).get(0);
+        NamedNode scalar = quantities.scalar(of);
+        NamedNode variable = quantities.variables(List.of(withRespectTo)).get(0);
         Node derivative = new DerivativeFunctions(model, scalar).formula(variable);
         Graph graph = model.graph();
         return new Formula(

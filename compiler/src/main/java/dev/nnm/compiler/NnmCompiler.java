@@ -2,6 +2,7 @@ package dev.nnm.compiler;
 
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.Checker;
+import dev.nnm.compiler.check.Definitions;
 import dev.nnm.compiler.check.Library;
 import dev.nnm.compiler.emit.JavaEmitter;
 import dev.nnm.compiler.emit.JavaSource;
@@ -95,6 +96,11 @@ public final class NnmCompiler {
     /** Syntax tree to graph: names, shapes and types are right from here on. */
     public CheckedModel check(Program program) {
         return Checker.check(program, library, precision);
+    }
+
+    /** Syntax tree to a graph in which each definition has a node of its own, for drawing and counting. */
+    public CheckedModel checkAsWritten(Program program) {
+        return Checker.check(program, library, precision, Definitions.KEPT_APART);
     }
 
     /** Graph to a graph of the same mathematics that neither overflows nor cancels where this can be seen. */

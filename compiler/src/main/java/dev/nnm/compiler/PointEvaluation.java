@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A compiled function at one point, whose variables can be changed between runs. */
-final class PointEvaluation {
+public final class PointEvaluation {
 
     private final CheckedModel model;
     private final Kernel kernel;
@@ -40,7 +40,7 @@ final class PointEvaluation {
      * @param needed the variables on which the result depends
      * @throws UserError if a value is missing, unknown or of the wrong size
      */
-    static PointEvaluation prepare(
+    public static PointEvaluation prepare(
             NnmCompiler compiler,
             CheckedModel model,
             Weights weights,
@@ -108,13 +108,13 @@ final class PointEvaluation {
     }
 
     /** Sets one element of a variable. */
-    void set(String name, int element, double value) {
+    public void set(String name, int element, double value) {
         Place place = place(name);
         place.storage.set(place.offset + element, value);
     }
 
     /** One element of a variable. */
-    double variable(String name, int element) {
+    public double variable(String name, int element) {
         Place place = place(name);
         return place.storage.get(place.offset + element);
     }
@@ -134,18 +134,23 @@ final class PointEvaluation {
     }
 
     /** Sets one component of the direction of forward mode. */
-    void seed(String name, int element, double value) {
+    public void seed(String name, int element, double value) {
         storages[index(name, Role.SEED)].set(element, value);
     }
 
     /** Runs the function; one of its results. */
-    double[] run(String result) {
-        kernel.run(1, storages);
+    public double[] run(String result) {
+        run();
         return result(result);
     }
 
+    /** Runs the function. */
+    public void run() {
+        kernel.run(1, storages);
+    }
+
     /** A result of the last run. */
-    double[] result(String name) {
+    public double[] result(String name) {
         return storages[index(name, Role.RESULT)].toDoubles();
     }
 

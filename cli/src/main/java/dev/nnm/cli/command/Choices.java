@@ -7,7 +7,7 @@ import java.util.Locale;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads options whose value is one of a few words: the constants of an enumeration, in lower case. */
-final class Choices {
+public final class Choices {
 
     private Choices() {}
 
@@ -16,7 +16,7 @@ final class Choices {
      *
      * @throws TypeConversionException if there is none
      */
-    static <E extends Enum<E>> E read(Class<E> type, String word) {
+    public static <E extends Enum<E>> E read(Class<E> type, String word) {
         List<String> words = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();

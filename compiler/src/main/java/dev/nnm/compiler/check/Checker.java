@@ -41,9 +41,9 @@ public final class Checker {
     private final Outputs outputs;
     private final FileSettings settings;
 
-    private Checker(Program program, Library library) {
+    private Checker(Program program, Library library, Definitions definitions) {
         this.program = program;
-        this.elaboration = new Elaboration(library);
+        this.elaboration = new Elaboration(library, definitions);
         this.globals = new Globals(elaboration, problems);
         this.objective = new Objective(elaboration, globals);
         this.outputs = new Outputs(elaboration, globals, problems);
@@ -57,7 +57,19 @@ public final class Checker {
      * @throws CompileException with what is wrong, up to ten problems
      */
     public static CheckedModel check(Program program, Library library, @Nullable Precision precision) {
-        return DeepStack.call(() -> new Checker(program, library).run(precision));
+        return check(program, library, precision, Definitions.SHARED);
+    }
+
+    /**
+     * Checks a program.
+     *
+     * @param precision the precision to use whatever the file says, or null for the file's own
+     * @param definitions how definitions become nodes
+     * @throws CompileException with what is wrong, up to ten problems
+     */
+    public static CheckedModel check(
+            Program program, Library library, @Nullable Precision precision, Definitions definitions) {
+        return DeepStack.call(() -> new Checker(program, library, definitions).run(precision));
     }
 
     private CheckedModel run(@Nullable Precision precision) {

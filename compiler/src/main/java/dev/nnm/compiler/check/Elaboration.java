@@ -21,12 +21,19 @@ final class Elaboration {
     private final DifferentiatedNames differentiatedNames = new DifferentiatedNames();
     private final ParameterRegistry parameters = new ParameterRegistry();
     private final LibraryScope library;
+    private final Definitions definitions;
     private final Expressions expressions;
     private int randomSites;
 
-    Elaboration(Library library) {
+    Elaboration(Library library, Definitions definitions) {
+        this.definitions = definitions;
         this.library = new LibraryScope(this, library);
         this.expressions = new Expressions(this);
+    }
+
+    /** How the file's definitions become nodes. */
+    Definitions definitions() {
+        return definitions;
     }
 
     Graph graph() {

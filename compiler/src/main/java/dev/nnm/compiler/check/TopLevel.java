@@ -4,6 +4,7 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression;
@@ -115,12 +116,20 @@ final class TopLevel {
     /** Gives a tensor the name by which generated code and pictures show it. */
     private Value labelled(SourceSpan statement, Name name, Value unmarked) {
         Origin origin = new Origin(statement, name.text());
-        Value value = elaboration
-                .differentiatedNames()
-                .marked(new GraphBuilder(elaboration.graph(), new Origin(statement, null)), name, unmarked);
+        GraphBuilder build = new GraphBuilder(elaboration.graph(), new Origin(statement, null));
+        Value value = keptApart(build, name, elaboration.differentiatedNames().marked(build, name, unmarked));
         if (value instanceof Value.Tensor tensor) {
             elaboration.graph().describe(tensor.node(), origin);
         }
         return value;
+    }
+
+    private Value keptApart(GraphBuilder build, Name name, Value value) {
+        boolean isMarked = elaboration.definitions() == Definitions.KEPT_APART
+                && value instanceof Value.Tensor tensor
+                && !(tensor.node().operation() instanceof Marked marked
+                        && marked.name().equals(name.text()))
+                && !elaboration.constancy().isConstant(tensor.node());
+        return isMarked ? Value.of(build.node(new Marked(name.text()), ((Value.Tensor) value).node())) : value;
     }
 }

@@ -32,7 +32,7 @@ final class NodeNames {
         NodeNames result = new NodeNames();
         given.forEach(result::put);
         for (Node node : ordered) {
-            if (node.operation() instanceof Variable variable) {
+            if (node.operation() instanceof Variable variable && !given.containsKey(node)) {
                 result.put(node, variable.name());
             }
         }

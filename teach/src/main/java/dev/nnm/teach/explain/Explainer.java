@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /** Reads one row of the table of operations, and has it differentiated and compiled by itself. */
 public final class Explainer {
 
-    private static final List<String> ARGUMENTS = List.of("x", "y", "z");
+    private static final List<String> ARGUMENTS = List.of("x", "y", "z", "u", "v", "w");
 
     private final NnmCompiler compiler;
     private final Elementwise row;

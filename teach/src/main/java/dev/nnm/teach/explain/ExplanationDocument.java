@@ -13,7 +13,7 @@ import java.util.List;
 public final class ExplanationDocument {
 
     private static final int DIGITS = 6;
-    private static final List<String> ARGUMENTS = List.of("x", "y", "z");
+    private static final List<String> ARGUMENTS = List.of("x", "y", "z", "u", "v", "w");
 
     private ExplanationDocument() {}
 

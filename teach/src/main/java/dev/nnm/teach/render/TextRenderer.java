@@ -105,7 +105,7 @@ public final class TextRenderer {
         for (int width : widths) {
             rules.add("─".repeat(width));
         }
-        return String.join(GAP, rules);
+        return String.join(GAP, rules).stripTrailing();
     }
 
     private static String padded(String text, int width, boolean right) {

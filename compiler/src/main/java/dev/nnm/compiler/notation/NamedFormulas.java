@@ -1,0 +1,68 @@
+package dev.nnm.compiler.notation;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Marked;
+import dev.nnm.compiler.op.Variable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes nodes in terms of other nodes, for which the caller has chosen names; what has no name is written out. */
+public final class NamedFormulas {
+
+    private final Map<Node, String> given;
+    private final ExpressionWriter writer;
+
+    private NamedFormulas(Graph graph, Style style, Collection<Node> roots, Map<Node, String> given) {
+        this.given = Map.copyOf(given);
+        List<Node> ordered = graph.reachable(roots);
+        NodeNames names = NodeNames.of(graph, ordered, Set.of(), false, given);
+        WholeTensors wholes = WholeTensors.among(
+                ordered,
+                node -> node.operation() instanceof Variable || given.containsKey(node),
+                style.prefersIndices());
+        this.writer = new ExpressionWriter(style, names, wholes);
+    }
+
+    /**
+     * Formulas as text in the language.
+     *
+     * @param roots the nodes that are written, and all that occur in them, are among these or what they depend on
+     * @param given the names
+     */
+    public static NamedFormulas text(Graph graph, Collection<Node> roots, Map<Node, String> given) {
+        return new NamedFormulas(graph, new TextStyle(), roots, given);
+    }
+
+    /** Formulas in LaTeX; names are set as mathematics sets them, {@code v1_dot} as v₁ with a dot. */
+    public static NamedFormulas latex(Graph graph, Collection<Node> roots, Map<Node, String> given) {
+        return new NamedFormulas(graph, new LatexStyle(), roots, given);
+    }
+
+    /** What a node is: its operation on the names of its arguments. */
+    public String definition(Node node) {
+        Node inner = node;
+        while (inner.operation() instanceof Marked) {
+            inner = inner.argument(0);
+            if (given.containsKey(inner)) {
+                return reference(inner);
+            }
+        }
+        return writer.definition(inner, writer.indicesOf(inner));
+    }
+
+    /** A node by its name, or what it is if it has none. */
+    public String reference(Node node) {
+        String name = given.get(node);
+        return name == null ? definition(node) : writer.named(name, List.of()).text();
+    }
+
+    /** A name as this notation writes it, with the indices that the definition of the node needs. */
+    public String name(String name, Node node) {
+        Node inner = node.operation() instanceof Marked ? node.argument(0) : node;
+        boolean isPlain = inner.operation() instanceof Variable || (inner != node && given.containsKey(inner));
+        return writer.named(name, isPlain ? List.of() : writer.indicesOf(inner)).text();
+    }
+}

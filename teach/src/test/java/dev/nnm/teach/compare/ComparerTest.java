@@ -1,0 +1,122 @@
+package dev.nnm.teach.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnm.teach.Samples;
+import dev.nnm.teach.subject.Element;
+import dev.nnm.teach.subject.Subject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComparerTest {
+
+    private static final Map<String, double[]> AT = Map.of("x1", new double[] {2}, "x2", new double[] {5});
+
+    private static Subject survey() {
+        return Samples.compiled("input x1, x2\noutput y = ln(x1) + x1*x2 - sin(x2)\n", AT);
+    }
+
+    @Test
+    void errorsOfEachMethod() {
+        Comparison comparison = Comparer.compare(survey(), Element.all(survey().variables()));
+
+        assertThat(comparison.value()).isEqualTo(11.652071455223084);
+        assertThat(comparison.rows()).hasSize(2);
+        for (Comparison.Row row : comparison.rows()) {
+            for (Comparison.Entry entry : row.entries()) {
+                double error = entry.relativeError().orElseThrow();
+                switch (entry.method()) {
+                    case SYMBOLIC, FORWARD, REVERSE, COMPLEX_STEP ->
+                        assertThat(error).isLessThan(3e-16);
+                    case CENTRAL -> assertThat(error).isBetween(1e-14, 1e-9);
+                    case RICHARDSON -> assertThat(error).isBetween(1e-17, 1e-11);
+                }
+            }
+        }
+    }
+
+    @Test
+    void sweepsAndEvaluationsAreCounted() {
+        Comparison comparison = Comparer.compare(survey(), Element.all(survey().variables()));
+
+        assertThat(comparison.costs().stream().map(Comparison.Cost::evaluations))
+                .containsExactly(1L, 2L, 1L, 4L, 8L, 2L);
+        assertThat(comparison.costs())
+                .allSatisfy(cost -> assertThat(cost.operations()).isPositive());
+    }
+
+    @Test
+    void theBestStepsAndTheComplexStep() {
+        StepSweep sweep =
+                Comparer.sweep(survey(), Element.all(survey().variables()).get(1), StepSweep.steps(20, 4));
+
+        assertThat(sweep.best(StepSweep.Row::central).orElseThrow().h()).isBetween(1e-6, 3e-5);
+        assertThat(sweep.best(StepSweep.Row::forward).orElseThrow().h()).isBetween(1e-9, 1e-6);
+        assertThat(sweep.rows().stream().filter(row -> row.h() < 1e-8))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.complexStep().orElseThrow()).isLessThan(3e-16));
+        assertThat(sweep.rows().get(0).central().orElseThrow()).isGreaterThan(1e-4);
+    }
+
+    @Test
+    void aFunctionOfFiftyVariables() {
+        double[] x = new double[50];
+        Arrays.setAll(x, i -> 0.1 * i + 0.3);
+        Subject subject =
+                Samples.compiled("input x[50]\noutput y = sum(x * sin(x)) + prod(1 + x / 50)\n", Map.of("x", x));
+        Comparison comparison = Comparer.compare(subject, Element.all(subject.variables()));
+
+        assertThat(comparison.rows()).hasSize(50);
+        assertThat(comparison.costs().get(Method.REVERSE.ordinal()).worstError().orElseThrow())
+                .isLessThan(1e-14);
+        assertThat(comparison.costs().get(Method.FORWARD.ordinal()).evaluations())
+                .isEqualTo(50);
+    }
+
+    @Test
+    void aNetOfTenThousandParametersBySample() {
+        double[] x = new double[60];
+        Arrays.setAll(x, i -> Math.cos(i));
+        Subject network = Samples.compiled("""
+                input x[60]
+                h1 = dense(x, 90, tanh)
+                h2 = dense(h1, 50, tanh)
+                logits = dense(h2, 10)
+                output y = sum(tanh(logits))
+                """, Map.of("x", x));
+        Subject subject = Subject.of(
+                network.compiler(),
+                network.model(),
+                network.weights(),
+                "y",
+                List.of("h1.W", "h1.b", "h2.W", "h2.b", "logits.W", "logits.b"),
+                network.at());
+        List<Element> all = Element.all(subject.variables());
+        Comparison comparison = Comparer.compare(subject, List.of(all.get(0), all.get(6000), all.get(all.size() - 1)));
+
+        assertThat(comparison.elementCount()).isGreaterThan(10_000).isEqualTo(all.size());
+        assertThat(comparison.rows())
+                .hasSize(3)
+                .allSatisfy(row -> row.entries().stream()
+                        .filter(entry -> entry.method() != Method.CENTRAL && entry.method() != Method.RICHARDSON)
+                        .forEach(entry ->
+                                assertThat(entry.relativeError().orElseThrow()).isLessThan(1e-12)));
+        assertThat(comparison.costs().get(Method.CENTRAL.ordinal()).evaluations())
+                .isEqualTo(2L * all.size());
+    }
+
+    @Test
+    void aMethodThatDoesNotApplySaysWhy() {
+        Subject subject = Samples.compiled("input x\noutput y = relu(x)\n", Map.of("x", new double[] {2}));
+        Comparison.Row row = Comparer.compare(subject, Element.all(subject.variables()))
+                .rows()
+                .get(0);
+
+        Comparison.Entry complex = row.entries().get(Method.COMPLEX_STEP.ordinal());
+        assertThat(complex.derivative()).isEmpty();
+        assertThat(complex.note()).contains("complex numbers have no order");
+        assertThat(row.entries().get(Method.REVERSE.ordinal()).derivative()).contains(1.0);
+    }
+}
