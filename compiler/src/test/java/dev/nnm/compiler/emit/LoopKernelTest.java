@@ -16,26 +16,30 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loops and their derivatives, compiled, against the interpreter. */
 class LoopKernelTest {
 
-    private static void check(GraphFunction function) {
-        checkAsItIs(function);
-        checkAsItIs(function.withRoots(Simplifier.forKernels(function.graph(), function.roots())));
+    private static GraphFunction forKernels(GraphFunction function) {
+        return function.withRoots(Simplifier.forKernels(function.graph(), function.roots()));
     }
 
-    private static void checkAsItIs(GraphFunction function) {
-        for (Precision precision : Precision.values()) {
-            double tolerance = precision == Precision.DOUBLE ? 1e-11 : 2e-3;
-            Kernel kernel = RunFunction.kernel(function, precision);
-            for (int batch : new int[] {1, 3, 0}) {
-                RunFunction run = new RunFunction(function, batch).withRandomValues(batch + 7);
-                Map<String, double[]> compiled = run.run(kernel, precision);
-                run.interpreted()
-                        .forEach(
-                                (name, expected) -> Numbers.assertClose(name, compiled.get(name), expected, tolerance));
-            }
+    private static void check(GraphFunction function) {
+        for (GraphFunction form : List.of(function, forKernels(function))) {
+            compare(form, function, Precision.DOUBLE, 1e-11);
+            compare(form, function, Precision.FLOAT, 2e-3);
+        }
+    }
+
+    /** Runs the kernel of one form of a function and evaluates another. */
+    private static void compare(GraphFunction form, GraphFunction function, Precision precision, double tolerance) {
+        Kernel kernel = RunFunction.kernel(form, precision);
+        for (int batch : new int[] {1, 3, 0}) {
+            RunFunction run = new RunFunction(function, batch).withRandomValues(batch + 7);
+            Map<String, double[]> compiled = run.run(kernel, precision);
+            run.interpreted()
+                    .forEach((name, expected) -> Numbers.assertClose(name, compiled.get(name), expected, tolerance));
         }
     }
 
@@ -94,5 +98,15 @@ class LoopKernelTest {
         Node first = gradient(program, program.y()).get(program.variables().get(1));
         program.function().result("forward of reverse", tangent(program, first));
         check(program.function().function("second"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void randomLoops(int group) {
+        for (int seed = 20 * group; seed < 20 * (group + 1); seed++) {
+            GraphFunction function = RandomFunctions.withLoops(seed, 4 + seed % 30);
+            compare(function, function, Precision.DOUBLE, 1e-9);
+            compare(forKernels(function), function, Precision.DOUBLE, 1e-9);
+        }
     }
 }

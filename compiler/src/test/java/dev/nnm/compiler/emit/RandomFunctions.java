@@ -14,11 +14,14 @@ import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.Literal;
 import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.ScanBody;
+import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Stop;
 import dev.nnm.compiler.op.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Makes random functions of all operations; the same seed makes the same function. */
 public final class RandomFunctions {
@@ -43,15 +46,26 @@ public final class RandomFunctions {
     private final Random random;
     private final TestFunction function = new TestFunction();
     private final GraphBuilder build = function.build();
-    private final List<Node> nodes = new ArrayList<>();
+    private final int deepest;
+    private List<Node> nodes = new ArrayList<>();
+    private int depth;
 
-    private RandomFunctions(long seed) {
+    private RandomFunctions(long seed, int deepest) {
         this.random = new Random(seed);
+        this.deepest = deepest;
     }
 
-    /** A function with about that many operations. */
+    /** A function with about that many operations, and no loops. */
     public static GraphFunction of(long seed, int operations) {
-        RandomFunctions functions = new RandomFunctions(seed);
+        return of(new RandomFunctions(seed, 0), operations);
+    }
+
+    /** A function with about that many operations outside of loops, which nest at most two deep. */
+    public static GraphFunction withLoops(long seed, int operations) {
+        return of(new RandomFunctions(seed, 2), operations);
+    }
+
+    private static GraphFunction of(RandomFunctions functions, int operations) {
         functions.leaves();
         for (int i = 0; i < operations; i++) {
             functions.nodes.add(functions.operation());
@@ -95,6 +109,9 @@ public final class RandomFunctions {
     }
 
     private Node operation() {
+        if (depth < deepest && random.nextInt(6) == 0) {
+            return loop();
+        }
         return switch (random.nextInt(12)) {
             case 0 -> view(any());
             case 1 -> reduce(number());
@@ -221,5 +238,74 @@ public final class RandomFunctions {
                 build.node(View.spread(space, List.of(0, 1)), left),
                 build.node(View.spread(space, List.of(1, 2)), right));
         return build.apply(Elementwises.TANH, build.sum(product, List.of(1)));
+    }
+
+    // ---- loops
+
+    /** Something that a loop computes whose steps are made of random operations. */
+    private Node loop() {
+        List<Node> arguments = new ArrayList<>();
+        List<Node> states = new ArrayList<>();
+        List<Node> elements = new ArrayList<>();
+        List<Node> invariants = new ArrayList<>();
+        int steps = 1 + random.nextInt(5);
+        for (int k = random.nextInt(4); k > 0; k--) {
+            states.add(bound(number(), random.nextBoolean(), arguments));
+        }
+        for (int k = random.nextInt(3); k > 0; k--) {
+            Node row = any();
+            Node sequence = view(row, row.shape().withLeadingAxis(steps));
+            arguments.add(sequence);
+            elements.add(build.bound("e", row.type().withBatched(sequence.isBatched() || random.nextBoolean())));
+        }
+        for (int k = random.nextInt(3); k > 0; k--) {
+            invariants.add(bound(any(), random.nextInt(4) == 0, arguments));
+        }
+        List<Node> around = nodes;
+        nodes = new ArrayList<>(List.of(build.constant(0.5), build.constant(-1.25, Shape.of(2, 3))));
+        nodes.addAll(states);
+        nodes.addAll(elements);
+        nodes.addAll(invariants);
+        depth++;
+        int operations = 2 + random.nextInt(10);
+        for (int k = 0; k < operations; k++) {
+            nodes.add(operation());
+        }
+        Node condition = random.nextInt(3) == 0 && !states.isEmpty() ? condition(Shape.SCALAR) : null;
+        List<Node> next = states.stream().map(state -> next(state, condition)).toList();
+        boolean reversed = random.nextBoolean();
+        Node scan = build.scan(
+                new ScanBody(steps, reversed, states, elements, invariants, next, condition), arguments);
+        Node result = result(scan, states, next);
+        depth--;
+        nodes = around;
+        return result;
+    }
+
+    private Node bound(Node argument, boolean batched, List<Node> arguments) {
+        arguments.add(argument);
+        return build.bound("v", argument.type().withBatched(argument.isBatched() || batched));
+    }
+
+    /** A state after a step: of its shape, of bounded size, the same if the loop has ended for an example. */
+    private Node next(Node state, @Nullable Node condition) {
+        if (random.nextInt(5) == 0) {
+            return state;
+        }
+        Node value = build.apply(Elementwises.TANH, fitted(number(), state.shape()));
+        Node next = condition == null ? value : build.select(condition, value, state);
+        return next.isBatched() && !state.isBatched() ? build.node(new BatchReduce(ReductionKind.MAXIMUM), next) : next;
+    }
+
+    private Node result(Node scan, List<Node> states, List<Node> next) {
+        if (!states.isEmpty() && random.nextBoolean()) {
+            return build.result(scan, ScanResult.Kind.FINAL, states.get(random.nextInt(states.size())));
+        }
+        if (!next.isEmpty() && random.nextBoolean()) {
+            return build.result(scan, ScanResult.Kind.STACKED, next.get(random.nextInt(next.size())));
+        }
+        Node all = build.result(scan, ScanResult.Kind.STACKED, any());
+        Node sum = build.result(scan, ScanResult.Kind.SUMMED, build.apply(Elementwises.TANH, number()));
+        return random.nextBoolean() ? all : sum;
     }
 }

@@ -53,9 +53,15 @@ record Delivery(ResultPlace result, Optional<Node> source, Optional<Location.Mem
         }
         Set<LoopIndex> used = new HashSet<>();
         List<Integer> strides = new ArrayList<>();
-        for (Affine index : access.point().indices()) {
+        List<Affine> indices = access.point().indices();
+        for (int from = 0; from < indices.size(); from++) {
+            Affine index = indices.get(from);
             Optional<LoopIndex> loop = index.asIndex();
-            if (loop.isPresent() ? !used.add(loop.get()) : !index.equals(Affine.ZERO)) {
+            int size = access.node().shape().size(from);
+            boolean coversAxis = loop.isPresent()
+                    ? used.add(loop.get()) && loop.get().greatest() == size - 1
+                    : index.equals(Affine.ZERO) && size == 1;
+            if (!coversAxis) {
                 return Optional.empty();
             }
             int axis = loop.isPresent() ? element.indices().indexOf(index) : -1;
