@@ -4,13 +4,19 @@ import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.Bound;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.Literal;
+import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.Reshape;
+import dev.nnm.compiler.op.ScanResult;
+import dev.nnm.compiler.op.Scatter;
 import dev.nnm.compiler.op.Stop;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.op.View;
@@ -35,13 +41,15 @@ final class ExpressionWriter {
     private final NodeNames names;
     private final IndexNames indices;
     private final WholeTensors wholes;
+    private final LoopNotation loops;
 
-    ExpressionWriter(Style style, NodeNames names, WholeTensors wholes) {
+    ExpressionWriter(Style style, NodeNames names, WholeTensors wholes, LoopNotation loops) {
         this.style = style;
         this.operators = new Operators(style);
         this.names = names;
         this.indices = new IndexNames(names.taken());
         this.wholes = wholes;
+        this.loops = loops;
     }
 
     /** Names for the indices of what a node is defined by; none if it can be written without. */
@@ -59,6 +67,38 @@ final class ExpressionWriter {
         return style.element(name, at.stream().map(style::name).toList());
     }
 
+    /** An element of a node, in the steps of a loop at the step's index, under a name. */
+    Piece named(Node node, String name, List<String> at) {
+        return named(name, loops.rows(node), at);
+    }
+
+    /** An element of a sequence that has a name. */
+    Piece named(String name, List<Subscript> rows, List<String> at) {
+        List<String> subscripts = new ArrayList<>(written(rows));
+        at.forEach(index -> subscripts.add(style.name(index)));
+        return style.element(name, subscripts);
+    }
+
+    /** A position on an axis. */
+    String text(Subscript position) {
+        return position.written(style).text();
+    }
+
+    /** Names for the indices of a node where it is used; none if it is written without. */
+    List<String> indicesOfUse(Node node) {
+        return wholes.hasOwnShape(node) ? List.of() : indices.free(node.shape().rank());
+    }
+
+    /** A node where it is used, by its name if it has one. */
+    String use(Node node, List<String> at) {
+        return use(node, at.stream().map(Subscript::index).toList(), Set.copyOf(at))
+                .text();
+    }
+
+    private Piece use(Node node, List<Subscript> at, Set<String> inUse) {
+        return at.isEmpty() && wholes.of(node).isPresent() ? whole(node) : element(node, at, inUse);
+    }
+
     /** What a node is, at the indices given by {@link #indicesOf}. */
     String definition(Node node, List<String> at) {
         Piece piece = isWrittenWhole(node)
@@ -71,7 +111,7 @@ final class ExpressionWriter {
     // ---- without indices
 
     private Piece whole(Node node) {
-        return names.of(node).map(name -> named(name, List.of())).orElseGet(() -> wholeDefinition(node));
+        return names.of(node).map(name -> named(node, name, List.of())).orElseGet(() -> wholeDefinition(node));
     }
 
     private Piece wholeDefinition(Node node) {
@@ -79,8 +119,20 @@ final class ExpressionWriter {
             List<Piece> arguments = operands(node).stream().map(this::whole).toList();
             return operators.apply(elementwise, arguments, isProductOfTensors(node));
         }
+        if (node.operation() instanceof Bound) {
+            return wholeBound(node);
+        }
         if (node.arguments().isEmpty()) {
             return leaf(node);
+        }
+        if (node.operation() instanceof ScanResult result) {
+            return result(node, result, List.of(), Set.of());
+        }
+        if (node.operation() instanceof Gather) {
+            List<String> subscripts = Gather.indices(node).stream()
+                    .map(index -> whole(index).text())
+                    .toList();
+            return subscripted(node.argument(0), subscripts);
         }
         if (node.operation() instanceof View view) {
             return wholeView(view, node.argument(0));
@@ -127,7 +179,7 @@ final class ExpressionWriter {
 
     private Piece subscripted(Node tensor, List<String> subscripts) {
         return names.of(tensor)
-                .map(name -> style.element(name, subscripts))
+                .map(name -> element(tensor, name, subscripts))
                 .orElseGet(() -> style.element(whole(tensor), subscripts));
     }
 
@@ -184,6 +236,9 @@ final class ExpressionWriter {
         if (node.operation() instanceof BatchReduce reduce) {
             return style.batchReduction(reduce.kind(), argument);
         }
+        if (node.operation() instanceof Marked) {
+            return argument;
+        }
         if (node.operation() instanceof Stop) {
             return style.call(node.operation().name(), List.of(argument.text()));
         }
@@ -199,10 +254,17 @@ final class ExpressionWriter {
     private Piece element(Node node, List<Subscript> at, Set<String> inUse) {
         Optional<String> name = names.of(node);
         if (name.isPresent()) {
-            return style.element(name.get(), written(at));
+            return element(node, name.get(), written(at));
         }
         boolean isWhole = wholes.of(node).filter(Shape::isScalar).isPresent();
         return isWhole ? whole(node) : elementDefinition(node, at, inUse);
+    }
+
+    /** An element of what has a name, in the steps of a loop at the step's index. */
+    private Piece element(Node node, String name, List<String> at) {
+        List<String> subscripts = new ArrayList<>(written(loops.rows(node)));
+        subscripts.addAll(at);
+        return style.element(name, subscripts);
     }
 
     private List<String> written(List<Subscript> at) {
@@ -227,6 +289,21 @@ final class ExpressionWriter {
         }
         if (node.operation() instanceof Variable variable) {
             return style.element(variable.name(), written(at));
+        }
+        if (node.operation() instanceof Bound) {
+            return elementOfBound(node, at, inUse);
+        }
+        if (node.operation() instanceof ScanResult result) {
+            return result(node, result, at, inUse);
+        }
+        if (node.operation() instanceof Gather) {
+            List<String> subscripts = Gather.indices(node).stream()
+                    .map(index -> element(index, at, inUse).text())
+                    .toList();
+            return subscripted(node.argument(0), subscripts);
+        }
+        if (node.operation() instanceof Scatter scatter) {
+            return elementOfScatter(node, scatter, at, inUse);
         }
         if (node.arguments().isEmpty()) {
             return node.operation() instanceof Constant ? leaf(node) : style.element(leaf(node), written(at));
@@ -280,5 +357,84 @@ final class ExpressionWriter {
         inUseInside.addAll(summed);
         return operators.reduction(
                 reduce.kind(), summed.stream().map(style::name).toList(), element(argument, inner, inUseInside));
+    }
+
+    /** The sum of what goes to an element, with a condition that says what does. */
+    private Piece elementOfScatter(Node node, Scatter scatter, List<Subscript> at, Set<String> inUse) {
+        Node values = node.argument(0);
+        List<String> summed = indices.summed(values.shape().rank(), inUse);
+        List<Subscript> from = summed.stream().map(Subscript::index).toList();
+        Set<String> inUseInside = new HashSet<>(inUse);
+        inUseInside.addAll(summed);
+        Piece value = element(values, from, inUseInside);
+        List<Piece> conditions = new ArrayList<>();
+        for (int axis = 0; axis < at.size(); axis++) {
+            Piece index = element(node.argument(1 + axis), from, inUseInside);
+            conditions.add(comparison(Elementwises.EQUAL, index, at.get(axis).written(style)));
+        }
+        Piece chosen = conditions.stream()
+                .reduce((a, b) -> operators.apply(Elementwises.AND, List.of(a, b), false))
+                .map(condition ->
+                        operators.apply(Elementwises.SELECT, List.of(condition, value, operators.number(0)), false))
+                .orElse(value);
+        Piece sum = summed.isEmpty()
+                ? chosen
+                : operators.reduction(
+                        ReductionKind.SUM, summed.stream().map(style::name).toList(), chosen);
+        return scatter.overBatch() ? style.batchReduction(ReductionKind.SUM, sum) : sum;
+    }
+
+    // ---- loops
+
+    private Piece wholeBound(Node node) {
+        Optional<Node> given = loops.given(node);
+        if (given.isEmpty()) {
+            return named(node, node.operation().name(), List.of());
+        }
+        Optional<Subscript> position = loops.position(node);
+        return position.isPresent() && wholes.hasOwnShape(given.get())
+                ? subscripted(given.get(), written(List.of(position.get())))
+                : whole(given.get());
+    }
+
+    private Piece elementOfBound(Node node, List<Subscript> at, Set<String> inUse) {
+        Optional<Node> given = loops.given(node);
+        if (given.isEmpty()) {
+            return element(node, node.operation().name(), written(at));
+        }
+        List<Subscript> position = new ArrayList<>();
+        loops.position(node).ifPresent(position::add);
+        position.addAll(at);
+        return element(given.get(), position, inUse);
+    }
+
+    /** What a loop has computed: an element of a sequence, a sequence, or the sum of one. */
+    private Piece result(Node node, ScanResult result, List<Subscript> at, Set<String> inUse) {
+        LoopNotation.Loop loop = loops.loop(node.argument(0));
+        Node value = result.value();
+        if (result.kind() == ScanResult.Kind.SUMMED) {
+            String index = loop.index().written(style).text();
+            return operators.reduction(ReductionKind.SUM, List.of(index), use(value, at, inUse));
+        }
+        String name = names.of(value).orElse(value.operation().name());
+        if (result.kind() == ScanResult.Kind.FINAL) {
+            return sequence(name, loop.last(), at);
+        }
+        if (!at.isEmpty()) {
+            List<Subscript> row = loops.isState(value) ? loop.before(at.get(0)) : loop.with(at.get(0));
+            return sequence(name, row, at.subList(1, at.size()));
+        }
+        String rows = loop.rowsOf(loops.isState(value));
+        List<String> subscripts = new ArrayList<>(written(loop.around()));
+        if (!rows.isEmpty()) {
+            subscripts.add(rows);
+        }
+        return style.element(name, subscripts);
+    }
+
+    private Piece sequence(String name, List<Subscript> rows, List<Subscript> at) {
+        List<String> subscripts = new ArrayList<>(written(rows));
+        subscripts.addAll(written(at));
+        return style.element(name, subscripts);
     }
 }

@@ -2,12 +2,14 @@ package dev.nnm.compiler.notation;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -81,44 +83,72 @@ public final class FormulaPrinter {
     /** Some nodes, and what is needed to write them together. */
     private final class Formulas {
 
+        private final LoopNotation loops;
         private final List<Node> explained;
         private final NodeNames names;
         private final ExpressionWriter writer;
 
         /** The roots are not explained; where one is part of another it is written by the name that is given to it. */
         Formulas(List<Node> roots, Map<Node, String> given) {
-            List<Node> ordered = graph.reachable(roots);
+            loops = LoopNotation.of(graph, roots);
+            List<Node> ordered = loops.ordered();
             Set<Node> named = Outline.of(
-                    graph, roots, node -> keepsDefinitions && graph.origin(node).label() != null);
+                    loops, roots, node -> keepsDefinitions && graph.origin(node).label() != null);
+            loops.values().stream().filter(this::isComputed).forEach(named::add);
+            named.removeIf(node -> node.operation() instanceof Scan);
             Set<Node> rest = new HashSet<>(named);
             roots.forEach(rest::remove);
             Map<Node, String> parts = new HashMap<>(given);
             parts.keySet().retainAll(named);
             Set<Node> withName = new HashSet<>(rest);
+            ordered.stream().filter(loops::isState).forEach(withName::add);
             withName.addAll(parts.keySet());
-            rest.addAll(wholes(ordered, withName).reshapedWithoutNotation(ordered));
+            rest.addAll(wholes(withName).wantedWhole(ordered));
+            rest.removeIf(node -> loops.given(node).isPresent());
             withName.addAll(rest);
             explained = ordered.stream().filter(rest::contains).toList();
-            names = NodeNames.of(graph, ordered, rest, keepsDefinitions, parts);
-            writer = new ExpressionWriter(style, names, wholes(ordered, withName));
+            Set<Node> toName = new HashSet<>(withName);
+            toName.removeAll(parts.keySet());
+            names = NodeNames.of(graph, ordered, toName, keepsDefinitions, parts);
+            writer = new ExpressionWriter(style, names, wholes(withName), loops);
         }
 
-        private WholeTensors wholes(List<Node> ordered, Set<Node> withName) {
+        private boolean isComputed(Node node) {
+            return !node.arguments().isEmpty();
+        }
+
+        private WholeTensors wholes(Set<Node> withName) {
             return WholeTensors.among(
-                    ordered,
+                    loops,
                     node -> node.operation() instanceof Variable || withName.contains(node),
                     style.prefersIndices());
         }
 
         Equation equation(String name, Node node) {
             List<String> at = writer.indicesOf(node);
-            return new Equation(writer.named(name, at).text(), writer.definition(node, at));
+            return new Equation(writer.named(node, name, at).text(), writer.definition(node, at));
         }
 
+        /** What the states of loops begin with and become, then what is named. */
         List<Equation> where() {
-            return explained.stream()
-                    .map(node -> equation(names.of(node).orElseThrow(), node))
-                    .toList();
+            List<Equation> where = new ArrayList<>();
+            for (LoopNotation.Loop loop : loops.loops()) {
+                for (int k = 0; k < loop.body().states().size(); k++) {
+                    Optional<String> name = names.of(loop.body().states().get(k));
+                    if (name.isPresent()) {
+                        where.add(state(name.get(), loop.first(), loop.scan().argument(k)));
+                        where.add(state(
+                                name.get(), loop.after(), loop.body().next().get(k)));
+                    }
+                }
+            }
+            explained.forEach(node -> where.add(equation(names.of(node).orElseThrow(), node)));
+            return where;
+        }
+
+        private Equation state(String name, List<Subscript> rows, Node value) {
+            List<String> at = writer.indicesOfUse(value);
+            return new Equation(writer.named(name, rows, at).text(), writer.use(value, at));
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.nnm.compiler.notation;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Bound;
+import dev.nnm.compiler.op.IndexVariable;
 import dev.nnm.compiler.op.Variable;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,11 +28,12 @@ final class NodeNames {
      * @param ordered all nodes, arguments first
      * @param named those that get a name
      * @param usesLabels whether the user's names are used for others than variables
-     * @param given names of others, which are used first
+     * @param chosen names of others, which are used first
      */
-    static NodeNames of(Graph graph, List<Node> ordered, Set<Node> named, boolean usesLabels, Map<Node, String> given) {
+    static NodeNames of(
+            Graph graph, List<Node> ordered, Set<Node> named, boolean usesLabels, Map<Node, String> chosen) {
         NodeNames result = new NodeNames();
-        given.forEach(result::put);
+        chosen.forEach(result::put);
         for (Node node : ordered) {
             if (node.operation() instanceof Variable variable && !given.containsKey(node)) {
                 result.put(node, variable.name());
@@ -38,7 +41,9 @@ final class NodeNames {
         }
         for (Node node : ordered) {
             if (named.contains(node)) {
-                String label = usesLabels ? graph.origin(node).label() : null;
+                boolean hasOwnName = node.operation() instanceof Bound || node.operation() instanceof IndexVariable;
+                String given = usesLabels ? graph.origin(node).label() : null;
+                String label = hasOwnName ? node.operation().name() : given;
                 result.put(node, label == null ? result.temporary() : result.unique(label));
             }
         }

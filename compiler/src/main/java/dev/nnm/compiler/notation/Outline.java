@@ -1,6 +1,5 @@
 package dev.nnm.compiler.notation;
 
-import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Variable;
@@ -44,13 +43,16 @@ final class Outline {
     /**
      * The nodes to be named.
      *
+     * @param loops all nodes, those of loops too
+     * @param roots what is written
      * @param isDefinition which nodes the user named and wants to see under that name
      */
-    static Set<Node> of(Graph graph, List<Node> roots, Predicate<Node> isDefinition) {
+    static Set<Node> of(LoopNotation loops, List<Node> roots, Predicate<Node> isDefinition) {
         Outline outline = new Outline(isDefinition);
-        List<Node> ordered = graph.reachable(roots);
+        List<Node> ordered = loops.ordered();
         roots.forEach(root -> outline.uses.merge(root, 1, Integer::sum));
         ordered.forEach(node -> node.arguments().forEach(argument -> outline.uses.merge(argument, 1, Integer::sum)));
+        loops.stepRoots().forEach(value -> outline.uses.merge(value, 1, Integer::sum));
         ordered.forEach(outline::visit);
         return outline.named;
     }

@@ -18,6 +18,11 @@ record Subscript(int offset, Map<String, Integer> factors) {
         return new Subscript(0, Map.of(name, 1));
     }
 
+    /** The position a distance further. */
+    Subscript plus(int distance) {
+        return new Subscript(offset + distance, factors);
+    }
+
     /** An affine function of positions. */
     static Subscript of(AffineIndex function, List<Subscript> at) {
         int offset = function.offset();

@@ -4,14 +4,18 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.BatchSize;
+import dev.nnm.compiler.op.Bound;
 import dev.nnm.compiler.op.Broadcasting;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.ExampleIndex;
+import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.InTraining;
 import dev.nnm.compiler.op.Literal;
+import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.Reshape;
+import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Stop;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.op.View;
@@ -29,11 +33,13 @@ import java.util.stream.Collectors;
  */
 final class WholeTensors {
 
+    private final LoopNotation loops;
     private final Predicate<Node> isNamed;
     private final boolean prefersIndices;
     private final Map<Node, Shape> written = new HashMap<>();
 
-    private WholeTensors(Predicate<Node> isNamed, boolean prefersIndices) {
+    private WholeTensors(LoopNotation loops, Predicate<Node> isNamed, boolean prefersIndices) {
+        this.loops = loops;
         this.isNamed = isNamed;
         this.prefersIndices = prefersIndices;
     }
@@ -41,13 +47,13 @@ final class WholeTensors {
     /**
      * Examines nodes.
      *
-     * @param ordered the nodes, arguments first
+     * @param loops the nodes, and how loops among them are written
      * @param isNamed which of them are written as a name
      * @param prefersIndices whether indices are used where mathematics has no form without them
      */
-    static WholeTensors among(List<Node> ordered, Predicate<Node> isNamed, boolean prefersIndices) {
-        WholeTensors tensors = new WholeTensors(isNamed, prefersIndices);
-        for (Node node : ordered) {
+    static WholeTensors among(LoopNotation loops, Predicate<Node> isNamed, boolean prefersIndices) {
+        WholeTensors tensors = new WholeTensors(loops, isNamed, prefersIndices);
+        for (Node node : loops.ordered()) {
             Optional<Shape> shape = isNamed.test(node) ? Optional.of(node.shape()) : tensors.definition(node);
             shape.ifPresent(s -> tensors.written.put(node, s));
         }
@@ -66,11 +72,12 @@ final class WholeTensors {
         return node.shape().equals(written.get(node));
     }
 
-    /** The arguments of reshapes that must have a name, since a reshape is written of a whole tensor only. */
-    Set<Node> reshapedWithoutNotation(List<Node> ordered) {
+    /** What must have a name, since a reshape or a gather is written of a whole tensor only. */
+    Set<Node> wantedWhole(List<Node> ordered) {
         return ordered.stream()
-                .filter(node -> node.operation() instanceof Reshape && !hasOwnShape(node.argument(0)))
-                .map(node -> node.argument(0))
+                .filter(node -> node.operation() instanceof Reshape || node.operation() instanceof Gather)
+                .map(node -> loops.source(node.argument(0)))
+                .filter(argument -> !hasOwnShape(argument))
                 .collect(Collectors.toSet());
     }
 
@@ -85,6 +92,9 @@ final class WholeTensors {
         if (node.operation() instanceof Elementwise) {
             return elementwise(node);
         }
+        if (node.operation() instanceof Bound) {
+            return bound(node);
+        }
         return node.arguments().isEmpty() ? Optional.empty() : structure(node);
     }
 
@@ -93,6 +103,25 @@ final class WholeTensors {
         return node.operation() instanceof BatchSize
                 || node.operation() instanceof ExampleIndex
                 || node.operation() instanceof InTraining;
+    }
+
+    /** A state is written as an element of its sequence, anything else as what the loop is given for it. */
+    private Optional<Shape> bound(Node node) {
+        Optional<Node> given = loops.given(node);
+        if (given.isEmpty()) {
+            return Optional.of(node.shape());
+        }
+        Optional<Shape> shape = of(given.get());
+        boolean isElement = loops.position(node).isPresent();
+        return shape.filter(s -> s.isScalar() || hasOwnShape(given.get()))
+                .map(s -> isElement && !s.isScalar() ? node.shape() : s);
+    }
+
+    private Optional<Shape> result(Node node, ScanResult result) {
+        boolean isState = loops.isState(result.value());
+        boolean isSequence = isState && result.kind() == ScanResult.Kind.STACKED;
+        boolean hasName = isState || isNamed.test(result.value());
+        return hasName && !(isSequence && prefersIndices) ? Optional.of(node.shape()) : Optional.empty();
     }
 
     private Optional<Shape> elementwise(Node node) {
@@ -113,7 +142,18 @@ final class WholeTensors {
 
     private Optional<Shape> structure(Node node) {
         Node argument = node.argument(0);
-        if (node.operation() instanceof Stop || node.operation() instanceof BatchReduce) {
+        if (node.operation() instanceof ScanResult result) {
+            return result(node, result);
+        }
+        if (node.operation() instanceof Gather) {
+            boolean isWritten = node.shape().isScalar()
+                    && hasOwnShape(argument)
+                    && Gather.indices(node).stream().allMatch(this::hasOwnShape);
+            return isWritten ? Optional.of(Shape.SCALAR) : Optional.empty();
+        }
+        if (node.operation() instanceof Stop
+                || node.operation() instanceof Marked
+                || node.operation() instanceof BatchReduce) {
             return of(argument);
         }
         if (node.operation() instanceof View view) {

@@ -274,8 +274,7 @@ public final class RandomFunctions {
         Node condition = random.nextInt(3) == 0 && !states.isEmpty() ? condition(Shape.SCALAR) : null;
         List<Node> next = states.stream().map(state -> next(state, condition)).toList();
         boolean reversed = random.nextBoolean();
-        Node scan = build.scan(
-                new ScanBody(steps, reversed, states, elements, invariants, next, condition), arguments);
+        Node scan = build.scan(new ScanBody(steps, reversed, states, elements, invariants, next, condition), arguments);
         Node result = result(scan, states, next);
         depth--;
         nodes = around;

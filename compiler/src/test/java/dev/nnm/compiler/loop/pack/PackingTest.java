@@ -65,8 +65,7 @@ class PackingTest {
     void splitProgramsComputeTheSame(int limit) {
         int methods = 0;
         for (int seed = 0; seed < 50; seed++) {
-            GraphFunction function =
-                    seed < 25 ? RandomFunctions.of(seed, 25) : RandomFunctions.withLoops(seed, 25);
+            GraphFunction function = seed < 25 ? RandomFunctions.of(seed, 25) : RandomFunctions.withLoops(seed, 25);
             LoopProgram program = Packing.pack(Lowering.lower(function, Precision.DOUBLE), limit);
             JavaSource source = emit(program);
             Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
@@ -103,8 +102,7 @@ class PackingTest {
     @EnumSource(Precision.class)
     void theEstimateIsAnUpperBoundInBothCompilers(Precision precision) {
         for (int seed = 0; seed < 30; seed++) {
-            GraphFunction function =
-                    seed < 15 ? RandomFunctions.of(seed, 60) : RandomFunctions.withLoops(seed, 40);
+            GraphFunction function = seed < 15 ? RandomFunctions.of(seed, 60) : RandomFunctions.withLoops(seed, 40);
             JavaSource source = emit(Packing.pack(Lowering.lower(function, precision), 700));
             assertSmall(new JaninoCompiler().compile(List.of(source)), 701);
             assertSmall(new JavacCompiler().compile(List.of(source)), 701);
