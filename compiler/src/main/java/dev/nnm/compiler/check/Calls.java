@@ -185,7 +185,8 @@ final class Calls {
             for (FormalParameter parameter : function.definition().parameters()) {
                 scope.add(parameter.name().text(), value(parameter, bound, frame));
             }
-            return expressions.evaluate(function.definition().body(), frame);
+            Value value = expressions.evaluate(function.definition().body(), frame);
+            return new OwnDerivatives(elaboration).attach(function, value, frame);
         } catch (CompileException e) {
             throw notes.located(e, function, site, caller.entry());
         }

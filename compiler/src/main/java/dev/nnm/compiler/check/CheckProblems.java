@@ -232,6 +232,18 @@ final class CheckProblems {
                         + " others.\nA recursion that calls itself several times grows quickly.");
     }
 
+    static CompileException tooManyOwnDerivatives(SourceSpan span, int limit) {
+        return problem(span, "too many derivatives", "A function can state at most " + limit + ".");
+    }
+
+    static CompileException ownDerivativeShape(SourceSpan span, String what, Shape shape, Shape result) {
+        return problem(
+                span,
+                "a stated derivative must have the shape of the function's value",
+                both("The value", result, what, shape)
+                        + ".\nDerivatives are stated element by element: they and the parameters broadcast to the value.");
+    }
+
     private static String signature(Callable function) {
         return function.formals().stream()
                 .map(f -> f.optional() ? f.name() + " = …" : f.name())

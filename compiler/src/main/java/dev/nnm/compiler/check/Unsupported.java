@@ -3,7 +3,6 @@ package dev.nnm.compiler.check;
 import dev.nnm.compiler.syntax.Expression;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
-import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import dev.nnm.compiler.syntax.Statement.Import;
 import java.util.Map;
 
@@ -27,10 +26,6 @@ final class Unsupported {
         String construct = CONSTRUCTS.getOrDefault(statement.getClass(), NAMELESS.get(statement.getClass()));
         if (construct != null) {
             throw CheckProblems.unsupported(statement.span(), construct);
-        }
-        if (statement instanceof FunctionDefinition function
-                && !function.derivatives().isEmpty()) {
-            throw CheckProblems.unsupported(function.derivatives().get(0).span(), "a derivative of one's own");
         }
     }
 

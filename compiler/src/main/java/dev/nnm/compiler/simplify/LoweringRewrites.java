@@ -4,8 +4,10 @@ import static dev.nnm.compiler.simplify.Exactness.LOWERING;
 
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.Constant;
+import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.StatedDerivatives;
 import dev.nnm.compiler.op.Stop;
 import dev.nnm.compiler.simplify.Rewrite.Head;
 import java.util.List;
@@ -18,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  * those of pow; x^(−2) → 1 / (x·x), which overflows where x^(−2) is still a number.
  */
 final class LoweringRewrites {
+
+    static final Rewrite STATED_DERIVATIVES = Rewrite.coded(
+            "stated derivatives",
+            "v with stated derivatives -> v",
+            LOWERING,
+            "they have a meaning for differentiation only, which is over",
+            Head.of(Elementwise.class),
+            site -> StatedDerivatives.isStated(site.node()) ? site.argument(0) : null);
 
     static final List<Rewrite> ROWS = List.of(
             Rewrite.written("square", "x ^ 2 -> x * x", LOWERING, "rounded once, where pow may be off by one unit"),
@@ -41,6 +51,7 @@ final class LoweringRewrites {
                     "stop has a meaning for differentiation only, which is over",
                     Head.of(Stop.class),
                     site -> site.argument(0)),
+            STATED_DERIVATIVES,
             Rewrite.coded(
                     "sum of a single term",
                     "sum(if k == e then x else 0, over k) -> x[k = e], e a function of other indices",

@@ -112,6 +112,7 @@ public final class Rewrites {
      */
     private static boolean servesFormulas(Rewrite row) {
         return row.exactness() == Exactness.ALGEBRAIC
+                || row == LoweringRewrites.STATED_DERIVATIVES
                 || (row.exactness() == Exactness.EXACT
                         && row != ExactRewrites.FOLD
                         && row != ExactRewrites.FOLD_WITHOUT_ROUNDING

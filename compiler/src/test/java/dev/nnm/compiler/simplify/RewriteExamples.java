@@ -11,6 +11,7 @@ import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.Reshape;
+import dev.nnm.compiler.op.StatedDerivatives;
 import dev.nnm.compiler.op.Stop;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.op.View;
@@ -50,6 +51,10 @@ final class RewriteExamples {
         CODED.put("stop of a stop", g -> g.node(new Stop(), g.node(new Stop(), input(g, "x", VECTOR))));
         CODED.put("stop of a number", g -> g.node(new Stop(), g.constant(2)));
         CODED.put("division by a power of two", g -> g.divide(input(g, "x", VECTOR), g.constant(-8)));
+        CODED.put(
+                "stated derivatives",
+                g -> StatedDerivatives.of(
+                        g, g.square(input(g, "x", VECTOR)), List.of(input(g, "x", VECTOR)), List.of(g.constant(2, VECTOR))));
         CODED.put("marked", g -> g.node(new Marked("x"), input(g, "x", VECTOR)));
         CODED.put("stop", g -> g.node(new Stop(), input(g, "x", VECTOR)));
         CODED.put(

@@ -1,0 +1,71 @@
+package dev.nnm.compiler.check;
+
+import dev.nnm.compiler.check.Callable.Written;
+import dev.nnm.compiler.graph.ElementType;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.Broadcasting;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.StatedDerivatives;
+import dev.nnm.compiler.problem.SourceSpan;
+import dev.nnm.compiler.syntax.DerivativeRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Derivatives that a function states of itself: {@code fn f(x) = … with derivative x: …}. */
+final class OwnDerivatives {
+
+    private final Elaboration elaboration;
+
+    OwnDerivatives(Elaboration elaboration) {
+        this.elaboration = elaboration;
+    }
+
+    /**
+     * The value of a call, with the derivatives that its function states; the value itself if it states none.
+     *
+     * @param function what is called
+     * @param value the value of its body
+     * @param frame where the body is read
+     */
+    Value attach(Written function, Value value, Frame frame) {
+        List<DerivativeRule> rules = function.definition().derivatives();
+        if (rules.isEmpty()) {
+            return value;
+        }
+        SourceSpan span = function.definition().span();
+        Node result = elaboration.number(value, function.definition().body().span());
+        if (rules.size() > StatedDerivatives.MOST) {
+            throw CheckProblems.tooManyOwnDerivatives(rules.get(StatedDerivatives.MOST).span(), StatedDerivatives.MOST);
+        }
+        GraphBuilder build = elaboration.build(frame, span);
+        List<Node> variables = new ArrayList<>();
+        List<Node> partials = new ArrayList<>();
+        for (DerivativeRule rule : rules) {
+            Optional<Node> variable = variable(rule, frame);
+            if (variable.isPresent()) {
+                variables.add(fitting(build, variable.get(), result, rule, rule.parameter().text()));
+                Node partial = elaboration.expressions().number(rule.value(), frame);
+                partials.add(fitting(build, partial, result, rule, "the derivative"));
+            }
+        }
+        return variables.isEmpty() ? value : Value.of(StatedDerivatives.of(build, result, variables, partials));
+    }
+
+    /** The argument by which a derivative is stated; none if it is a function or another thing without derivatives. */
+    private static Optional<Node> variable(DerivativeRule rule, Frame frame) {
+        return frame.scope().lookup(rule.parameter().text()) instanceof Value.Tensor tensor
+                        && tensor.node().type().element() == ElementType.REAL
+                ? Optional.of(tensor.node())
+                : Optional.empty();
+    }
+
+    private static Node fitting(GraphBuilder build, Node node, Node result, DerivativeRule rule, String what) {
+        Optional<Shape> common = Broadcasting.common(node.shape(), result.shape());
+        if (common.filter(result.shape()::equals).isEmpty()) {
+            throw CheckProblems.ownDerivativeShape(rule.span(), what, node.shape(), result.shape());
+        }
+        return build.broadcast(node, result.shape());
+    }
+}
