@@ -37,7 +37,8 @@ final class OwnDerivatives {
         SourceSpan span = function.definition().span();
         Node result = elaboration.number(value, function.definition().body().span());
         if (rules.size() > StatedDerivatives.MOST) {
-            throw CheckProblems.tooManyOwnDerivatives(rules.get(StatedDerivatives.MOST).span(), StatedDerivatives.MOST);
+            throw CheckProblems.tooManyOwnDerivatives(
+                    rules.get(StatedDerivatives.MOST).span(), StatedDerivatives.MOST);
         }
         GraphBuilder build = elaboration.build(frame, span);
         List<Node> variables = new ArrayList<>();
@@ -45,7 +46,8 @@ final class OwnDerivatives {
         for (DerivativeRule rule : rules) {
             Optional<Node> variable = variable(rule, frame);
             if (variable.isPresent()) {
-                variables.add(fitting(build, variable.get(), result, rule, rule.parameter().text()));
+                variables.add(fitting(
+                        build, variable.get(), result, rule, rule.parameter().text()));
                 Node partial = elaboration.expressions().number(rule.value(), frame);
                 partials.add(fitting(build, partial, result, rule, "the derivative"));
             }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Values whose derivatives are stated instead of derived. The arguments v, x₁ … xₙ, d₁ … dₙ have one shape; the value is v,
- * and the partial derivative by xₖ is dₖ. Only the xₖ pass derivatives on. Simplification leaves v alone once all
+ * Values whose derivatives are stated instead of derived. The arguments v, x₁ … xₙ, d₁ … dₙ have one shape; the value
+ * is v, and the partial derivative by xₖ is dₖ. Only the xₖ pass derivatives on. Simplification leaves v alone once all
  * derivatives are taken.
  */
 public final class StatedDerivatives {
@@ -17,8 +17,9 @@ public final class StatedDerivatives {
     /** The most variables by which derivatives can be stated. */
     public static final int MOST = 16;
 
-    private static final List<Elementwise> BY_COUNT =
-            IntStream.rangeClosed(1, MOST).mapToObj(StatedDerivatives::operation).toList();
+    private static final List<Elementwise> BY_COUNT = IntStream.rangeClosed(1, MOST)
+            .mapToObj(StatedDerivatives::operation)
+            .toList();
 
     private StatedDerivatives() {}
 

@@ -73,6 +73,7 @@ class OwnDerivativesTest {
         NnmCompiler compiler = NnmCompiler.standard();
         Derivatives derivatives =
                 Derivatives.of(compiler, compiler.check(compiler.parse(new SourceText("own.nnm", text))));
-        assertThat(derivatives.evaluate(Map.of("x", new double[] {1})).get("y")[0]).isEqualTo(Math.E);
+        assertThat(derivatives.evaluate(Map.of("x", new double[] {1})).get("y")[0])
+                .isEqualTo(Math.E);
     }
 }

@@ -54,7 +54,10 @@ final class RewriteExamples {
         CODED.put(
                 "stated derivatives",
                 g -> StatedDerivatives.of(
-                        g, g.square(input(g, "x", VECTOR)), List.of(input(g, "x", VECTOR)), List.of(g.constant(2, VECTOR))));
+                        g,
+                        g.square(input(g, "x", VECTOR)),
+                        List.of(input(g, "x", VECTOR)),
+                        List.of(g.constant(2, VECTOR))));
         CODED.put("marked", g -> g.node(new Marked("x"), input(g, "x", VECTOR)));
         CODED.put("stop", g -> g.node(new Stop(), input(g, "x", VECTOR)));
         CODED.put(
