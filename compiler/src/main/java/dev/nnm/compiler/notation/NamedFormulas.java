@@ -17,13 +17,13 @@ public final class NamedFormulas {
 
     private NamedFormulas(Graph graph, Style style, Collection<Node> roots, Map<Node, String> given) {
         this.given = Map.copyOf(given);
-        List<Node> ordered = graph.reachable(roots);
-        NodeNames names = NodeNames.of(graph, ordered, Set.of(), false, given);
+        LoopNotation loops = LoopNotation.of(graph, List.copyOf(roots));
+        NodeNames names = NodeNames.of(graph, loops.ordered(), Set.of(), false, given);
         WholeTensors wholes = WholeTensors.among(
-                ordered,
+                loops,
                 node -> node.operation() instanceof Variable || given.containsKey(node),
                 style.prefersIndices());
-        this.writer = new ExpressionWriter(style, names, wholes);
+        this.writer = new ExpressionWriter(style, names, wholes, loops);
     }
 
     /**

@@ -35,7 +35,7 @@ final class NodeNames {
         NodeNames result = new NodeNames();
         chosen.forEach(result::put);
         for (Node node : ordered) {
-            if (node.operation() instanceof Variable variable && !given.containsKey(node)) {
+            if (node.operation() instanceof Variable variable && !chosen.containsKey(node)) {
                 result.put(node, variable.name());
             }
         }
