@@ -53,7 +53,6 @@ final class Blocks {
                 throw CheckProblems.definedHere(name.span(), name.text());
             }
         }
-        Unsupported.refuse(statement);
         values(statement, frame).forEach(scope::add);
     }
 

@@ -89,19 +89,20 @@ record BuiltinCall(
         }
         List<Integer> axes = new ArrayList<>();
         for (double axis : knownNumbers(given(name), "an axis")) {
-            axes.add(axis(axis, of.shape(), given(name)));
+            axes.add(axis(axis, of, given(name)));
         }
         return axes.stream().sorted().distinct().toList();
     }
 
     /** One axis, negative ones counted from the end. */
-    int axis(double axis, Shape shape, Given given) {
+    int axis(double axis, Node of, Given given) {
+        Shape shape = of.shape();
         double index = axis < 0 ? axis + shape.rank() : axis;
         if (axis != Math.rint(axis)) {
             throw CheckProblems.notAWholeNumber(given.expression().span(), "an axis", axis);
         }
         if (index < 0 || index >= shape.rank()) {
-            throw CheckProblems.noSuchAxis(given.expression().span(), axis, shape);
+            throw CheckProblems.noSuchAxis(given.expression().span(), axis, elaboration.shapeOf(of));
         }
         return (int) index;
     }

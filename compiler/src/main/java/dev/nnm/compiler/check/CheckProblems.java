@@ -253,7 +253,7 @@ final class CheckProblems {
     // ---- shapes
 
     static CompileException shapesDiffer(
-            SourceSpan span, String what, String left, Shape leftShape, String right, Shape rightShape) {
+            SourceSpan span, String what, String left, NamedShape leftShape, String right, NamedShape rightShape) {
         return problem(
                 span,
                 "shapes do not fit in " + what,
@@ -261,7 +261,7 @@ final class CheckProblems {
     }
 
     static CompileException elementProductShapes(
-            SourceSpan span, String left, Shape leftShape, String right, Shape rightShape) {
+            SourceSpan span, String left, NamedShape leftShape, String right, NamedShape rightShape) {
         return problem(
                 span,
                 "shapes do not fit in a product of elements",
@@ -269,7 +269,8 @@ final class CheckProblems {
                         + ": aligned at the last axis, sizes must be equal or 1.\nA matrix product is written with @.");
     }
 
-    static CompileException listShapes(SourceSpan span, String left, Shape leftShape, String right, Shape rightShape) {
+    static CompileException listShapes(
+            SourceSpan span, String left, NamedShape leftShape, String right, NamedShape rightShape) {
         return problem(
                 span,
                 "shapes do not fit in a list",
@@ -278,7 +279,13 @@ final class CheckProblems {
     }
 
     static CompileException productSizes(
-            SourceSpan span, String left, Shape leftShape, String right, Shape rightShape, int inner, int other) {
+            SourceSpan span,
+            String left,
+            NamedShape leftShape,
+            String right,
+            NamedShape rightShape,
+            int inner,
+            int other) {
         return problem(
                 span,
                 "shapes do not fit in a product",
@@ -294,7 +301,7 @@ final class CheckProblems {
     }
 
     static CompileException productLeading(
-            SourceSpan span, String left, Shape leftShape, String right, Shape rightShape) {
+            SourceSpan span, String left, NamedShape leftShape, String right, NamedShape rightShape) {
         return problem(
                 span,
                 "shapes do not fit in a product",
@@ -302,7 +309,7 @@ final class CheckProblems {
     }
 
     static CompileException shapesUnequal(
-            SourceSpan span, String left, Shape leftShape, String right, Shape rightShape) {
+            SourceSpan span, String left, NamedShape leftShape, String right, NamedShape rightShape) {
         return problem(span, "two shapes must be equal", both(left, leftShape, right, rightShape) + ".");
     }
 
@@ -346,31 +353,31 @@ final class CheckProblems {
     }
 
     static CompileException concatShapes(
-            SourceSpan span, String first, Shape firstShape, String piece, Shape pieceShape, int axis) {
-        String rule = firstShape.rank() == pieceShape.rank()
+            SourceSpan span, String first, NamedShape firstShape, String piece, NamedShape pieceShape, int axis) {
+        String rule = firstShape.shape().rank() == pieceShape.shape().rank()
                 ? "apart from axis " + axis + ", sizes must be equal."
                 : "pieces must have the same number of axes.";
         return problem(span, "shapes do not fit in concat", both(first, firstShape, piece, pieceShape) + ": " + rule);
     }
 
-    static CompileException initialShape(SourceSpan span, Shape found, String parameter, Shape shape) {
+    static CompileException initialShape(SourceSpan span, NamedShape found, String parameter, NamedShape shape) {
         return problem(
                 span,
                 "the initial value does not fit the parameter",
                 both("It", found, parameter, shape) + ": give one number for all elements, or one for each.");
     }
 
-    static CompileException reshapeSizes(SourceSpan span, String what, Shape from, Shape to) {
+    static CompileException reshapeSizes(SourceSpan span, String what, NamedShape from, NamedShape to) {
         return problem(
                 span,
                 "reshape keeps the number of elements",
-                is(what, from) + " and has " + elements(from.elementCount()) + "; " + to + " has "
-                        + elements(to.elementCount()) + ".");
+                is(what, from) + " and has " + elements(from.shape().elementCount()) + "; " + to + " has "
+                        + elements(to.shape().elementCount()) + ".");
     }
 
-    static CompileException noSuchAxis(SourceSpan span, double axis, Shape shape) {
-        int last = shape.rank() - 1;
-        String axes = switch (shape.rank()) {
+    static CompileException noSuchAxis(SourceSpan span, double axis, NamedShape shape) {
+        int last = shape.shape().rank() - 1;
+        String axes = switch (shape.shape().rank()) {
             case 0 -> "A single number has no axes.";
             case 1 -> "The shape is " + shape + ": the only axis is 0.";
             case 2 -> "The shape is " + shape + ": the axes are 0 and 1, or -1 for the last.";
@@ -379,7 +386,7 @@ final class CheckProblems {
         return problem(span, "there is no axis " + number(axis), axes);
     }
 
-    static CompileException tooManySubscripts(SourceSpan span, String what, int found, Shape shape) {
+    static CompileException tooManySubscripts(SourceSpan span, String what, int found, NamedShape shape) {
         return problem(span, found + (found == 1 ? " index is" : " indices are") + " too many", is(what, shape) + ".");
     }
 
@@ -462,7 +469,7 @@ final class CheckProblems {
                         + " batch,\nrunning(statistic, batch_mean(…)) gives predictions what has been collected.");
     }
 
-    static CompileException notASingleNumber(SourceSpan span, String what, Shape shape) {
+    static CompileException notASingleNumber(SourceSpan span, String what, NamedShape shape) {
         return problem(
                 span,
                 what + " must be a single number for each example",
@@ -539,7 +546,7 @@ final class CheckProblems {
         return problem(
                 span,
                 quoted(variable) + " takes " + columns(shape.elementCount()) + ", not " + found,
-                is(variable, shape) + ".");
+                is(variable, NamedShape.of(shape)) + ".");
     }
 
     static CompileException columnsMissing(SourceSpan span, String variable, int size) {
@@ -565,11 +572,11 @@ final class CheckProblems {
         return name.length() > LONGEST_COMPARED ? Optional.empty() : Suggestions.nearest(name, known);
     }
 
-    private static String both(String left, Shape leftShape, String right, Shape rightShape) {
+    private static String both(String left, NamedShape leftShape, String right, NamedShape rightShape) {
         return is(left, leftShape) + " and " + is(right, rightShape);
     }
 
-    private static String is(String what, Shape shape) {
+    private static String is(String what, NamedShape shape) {
         return what + " is " + (shape.isScalar() ? "a single number" : shape);
     }
 

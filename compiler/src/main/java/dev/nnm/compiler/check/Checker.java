@@ -12,6 +12,7 @@ import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Program;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.Definition;
+import dev.nnm.compiler.syntax.Statement.Import;
 import dev.nnm.compiler.syntax.Statement.InputDeclaration;
 import dev.nnm.compiler.syntax.Statement.LossTerm;
 import dev.nnm.compiler.syntax.Statement.MetricDefinition;
@@ -74,7 +75,7 @@ public final class Checker {
 
     private CheckedModel run(@Nullable Precision precision) {
         elaboration.differentiatedNames().read(program);
-        each(Statement.class, Unsupported::refuseNameless);
+        each(Import.class, Unsupported::refuse);
         each(Statement.class, globals::declare);
         globals.evaluateAll();
         each(LossTerm.class, objective::addLoss);

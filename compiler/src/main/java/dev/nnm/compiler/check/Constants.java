@@ -14,7 +14,7 @@ final class Constants {
 
     Value evaluate(ConstantDefinition definition, Frame frame) {
         Value value = elaboration.expressions().evaluate(definition.value(), frame);
-        if (value instanceof Value.Text) {
+        if (value instanceof Value.Text || value instanceof Value.Dimension) {
             return value;
         }
         if (!(value instanceof Value.Tensor tensor)) {

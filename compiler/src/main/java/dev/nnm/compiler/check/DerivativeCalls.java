@@ -239,7 +239,8 @@ final class DerivativeCalls {
                 Broadcasting.common(vector.shape(), shape).filter(shape::equals).isPresent();
         if (!fits) {
             String text = Describe.expression(written, "the vector");
-            throw CheckProblems.shapesUnequal(written.span(), text, vector.shape(), model, shape);
+            throw CheckProblems.shapesUnequal(
+                    written.span(), text, elaboration.shapeOf(vector), model, NamedShape.of(shape));
         }
         return build().broadcast(vector, shape);
     }

@@ -37,6 +37,9 @@ final class Describe {
         if (found instanceof Value.Tensor tensor) {
             return wayOut(expected, tensor.node());
         }
+        if (found instanceof Value.Dimension dimension) {
+            return wayOut(expected, dimension.size());
+        }
         return "Initial values are given to parameters: param w ~ normal(0, 0.1).";
     }
 

@@ -17,6 +17,7 @@ final class Elaboration {
 
     private final Graph graph = new Graph();
     private final Constancy constancy = new Constancy(graph);
+    private final Dimensions dimensions = new Dimensions();
     private final Accesses accesses = new Accesses(graph);
     private final DifferentiatedNames differentiatedNames = new DifferentiatedNames();
     private final ParameterRegistry parameters = new ParameterRegistry();
@@ -74,6 +75,15 @@ final class Elaboration {
         return graph.node(new Variable("draw", Variable.Kind.DRAW, Shape.of(2)), List.of());
     }
 
+    /** The shape of a tensor as messages show it. */
+    NamedShape shapeOf(Node node) {
+        return dimensions.of(node);
+    }
+
+    Dimensions dimensions() {
+        return dimensions;
+    }
+
     Layers layers() {
         return expressions.layers();
     }
@@ -89,6 +99,9 @@ final class Elaboration {
 
     /** The value as a tensor of numbers. */
     Node number(Value value, SourceSpan span) {
+        if (value instanceof Value.Dimension dimension) {
+            return dimension.size();
+        }
         if (value instanceof Value.Tensor tensor && tensor.node().type().element() == ElementType.REAL) {
             return tensor.node();
         }
@@ -136,11 +149,14 @@ final class Elaboration {
     }
 
     /** The sizes in a declaration such as {@code W[16, size(x)]}. */
-    Shape shape(List<Expression> sizes, Frame frame, SourceSpan declaration, String name) {
-        List<Integer> result = new ArrayList<>();
+    NamedShape shape(List<Expression> sizes, Frame frame, SourceSpan declaration, String name) {
+        List<Integer> numbers = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (Expression size : sizes) {
-            result.add(Sizes.size(knownNumber(size, frame, "a size"), size.span(), "a size"));
+            Value value = expressions.evaluate(size, frame);
+            numbers.add(Sizes.size(knownNumber(value, size.span(), "a size"), size.span(), "a size"));
+            names.add(value instanceof Value.Dimension dimension ? dimension.name() : "");
         }
-        return Sizes.limited(new Shape(result), declaration, name);
+        return new NamedShape(Sizes.limited(new Shape(numbers), declaration, name), names);
     }
 }

@@ -31,15 +31,17 @@ final class ElementwiseCalls {
         for (int i = 1; i < nodes.length; i++) {
             Shape before = shape;
             Given operand = operands.get(i);
-            Shape other = nodes[i].shape();
-            shape = Broadcasting.common(shape, other)
+            Node other = nodes[i];
+            shape = Broadcasting.common(shape, other.shape())
                     .orElseThrow(() -> CheckProblems.shapesDiffer(
                             call.span(),
                             row.name(),
                             Describe.expression(operands.get(0).expression(), "the first argument"),
-                            before,
+                            before.equals(nodes[0].shape())
+                                    ? call.elaboration().shapeOf(nodes[0])
+                                    : NamedShape.of(before),
                             Describe.expression(operand.expression(), "another argument"),
-                            other));
+                            call.elaboration().shapeOf(other)));
         }
         return call.build().apply(row, nodes);
     }

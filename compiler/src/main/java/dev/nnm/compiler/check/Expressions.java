@@ -132,7 +132,6 @@ final class Expressions {
         if (expression instanceof Index index) {
             return elements(index, frame);
         }
-        Unsupported.refuse(expression);
         return new Value.Tensor(tensor(expression, frame));
     }
 
@@ -228,9 +227,9 @@ final class Expressions {
                 throw CheckProblems.listShapes(
                         element.span(),
                         Describe.expression(list.elements().get(0), "the first element"),
-                        elements.get(0).shape(),
+                        elaboration.shapeOf(elements.get(0)),
                         Describe.expression(element, "this element"),
-                        node.shape());
+                        elaboration.shapeOf(node));
             }
             elements.add(node);
         }

@@ -1,6 +1,5 @@
 package dev.nnm.compiler.check;
 
-import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
@@ -16,7 +15,7 @@ final class LayerProblems {
         return new CompileException(new Problem(span, title, detail));
     }
 
-    static CompileException otherShape(SourceSpan span, String parameter, Shape before, Shape now) {
+    static CompileException otherShape(SourceSpan span, String parameter, NamedShape before, NamedShape now) {
         return problem(
                 span,
                 "calls that share parameters need them in one shape",

@@ -79,6 +79,7 @@ final class Loop {
         NodeType type = sequence.type();
         Node element = bound(name, type.withShape(type.shape().without(List.of(0))));
         elements.put(element, sequence);
+        elaboration.dimensions().standsForElementOf(element, sequence);
         given.put(
                 name.text(),
                 values instanceof Value.Label labels ? new Value.Label(element, labels.classes()) : Value.of(element));
@@ -120,6 +121,7 @@ final class Loop {
         given.forEach(scope::add);
         for (int k = 0; k < types.size(); k++) {
             bound.add(bound(names.get(k), types.get(k)));
+            elaboration.dimensions().standsFor(bound.get(k), initial.get(k));
             scope.add(names.get(k).text(), Value.of(bound.get(k)));
         }
         states = bound;
@@ -142,7 +144,10 @@ final class Loop {
             Node node = elaboration.number(values.get(k), places.get(k));
             if (!node.shape().equals(initial.get(k).shape())) {
                 throw LoopProblems.stateShape(
-                        places.get(k), names.get(k).text(), initial.get(k).shape(), node.shape());
+                        places.get(k),
+                        names.get(k).text(),
+                        elaboration.shapeOf(initial.get(k)),
+                        elaboration.shapeOf(node));
             }
             next.add(node);
         }
@@ -157,6 +162,8 @@ final class Loop {
         List<Node> bound =
                 Stream.concat(states.stream(), elements.keySet().stream()).toList();
         Closure closure = Closure.of(build, bound, roots);
+        closure.invariants()
+                .forEach((outside, inside) -> elaboration.dimensions().standsFor(inside, outside));
         List<Node> next = step.next().stream().map(closure::of).toList();
         Node condition = step.condition() == null ? null : closure.of(step.condition());
         List<Node> invariants = List.copyOf(closure.invariants().values());
@@ -165,6 +172,9 @@ final class Loop {
         used.forEach(element -> arguments.add(elements.get(element)));
         arguments.addAll(closure.invariants().keySet());
         Node scan = build.scan(new ScanBody(steps, reversed, states, used, invariants, next, condition), arguments);
+        used.stream()
+                .findFirst()
+                .ifPresent(element -> elaboration.dimensions().countsAlong(scan, elements.get(element)));
         List<Value> results = new ArrayList<>();
         for (int k = 0; k < states.size(); k++) {
             results.add(Value.of(

@@ -16,9 +16,9 @@ final class LoopProblems {
 
     // ---- scan and while
 
-    static CompileException stateShape(SourceSpan span, String name, Shape initial, Shape found) {
+    static CompileException stateShape(SourceSpan span, String name, NamedShape initial, NamedShape found) {
         String remedy = initial.isScalar()
-                ? "A state keeps its shape: begin with zeros(" + inside(found) + ") instead of a single number."
+                ? "A state keeps its shape: begin with zeros(" + found.sizes() + ") instead of a single number."
                 : "A state keeps its shape.";
         return problem(
                 span,
@@ -63,13 +63,8 @@ final class LoopProblems {
                         + "while x > 1 from x = a max 100 { … }.");
     }
 
-    private static String shape(Shape shape) {
+    private static String shape(NamedShape shape) {
         return shape.isScalar() ? "a single number" : shape.toString();
-    }
-
-    private static String inside(Shape shape) {
-        String text = shape.toString();
-        return text.substring(1, text.length() - 1);
     }
 
     // ---- repeat

@@ -89,7 +89,7 @@ final class Objective {
     private Node scalar(Expression expression, Frame frame, String what) {
         Node node = elaboration.expressions().number(expression, frame);
         if (!node.shape().isScalar()) {
-            throw CheckProblems.notASingleNumber(expression.span(), what, node.shape());
+            throw CheckProblems.notASingleNumber(expression.span(), what, elaboration.shapeOf(node));
         }
         return node;
     }

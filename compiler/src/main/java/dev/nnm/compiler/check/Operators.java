@@ -38,18 +38,18 @@ final class Operators {
         Node a = elaboration.number(left, binary.left().span());
         Node b = elaboration.number(right, binary.right().span());
         return operator == BinaryOperator.MATRIX_PRODUCT
-                ? Products.product(build, binary, a, b)
+                ? Products.product(elaboration, build, binary, a, b)
                 : elementwise(build, binary, a, b);
     }
 
-    private static Node elementwise(GraphBuilder build, Binary binary, Node a, Node b) {
+    private Node elementwise(GraphBuilder build, Binary binary, Node a, Node b) {
         if (Broadcasting.common(a.shape(), b.shape()).isEmpty()) {
-            throw shapesDiffer(binary, a.shape(), b.shape());
+            throw shapesDiffer(binary, elaboration.shapeOf(a), elaboration.shapeOf(b));
         }
         return build.apply(row(binary.operator()), a, b);
     }
 
-    private static CompileException shapesDiffer(Binary binary, Shape a, Shape b) {
+    private static CompileException shapesDiffer(Binary binary, NamedShape a, NamedShape b) {
         String left = Describe.expression(binary.left(), "the left side");
         String right = Describe.expression(binary.right(), "the right side");
         return binary.operator() == BinaryOperator.MULTIPLY
@@ -135,25 +135,25 @@ final class Operators {
         return new Value.Tuple(chosen);
     }
 
-    private static Node select(
+    private Node select(
             GraphBuilder build, Conditional conditional, Node condition, Node consequent, Node alternative) {
         Shape branches = fit(
                 conditional,
                 Describe.expression(conditional.consequent(), "the value after then"),
-                consequent.shape(),
+                elaboration.shapeOf(consequent),
                 Describe.expression(conditional.alternative(), "the value after else"),
-                alternative.shape());
+                elaboration.shapeOf(alternative));
         fit(
                 conditional,
                 Describe.expression(conditional.condition(), "the condition"),
-                condition.shape(),
+                elaboration.shapeOf(condition),
                 "what it selects",
-                branches);
+                NamedShape.of(branches));
         return build.select(condition, consequent, alternative);
     }
 
-    private static Shape fit(Conditional conditional, String left, Shape a, String right, Shape b) {
-        return Broadcasting.common(a, b)
+    private static Shape fit(Conditional conditional, String left, NamedShape a, String right, NamedShape b) {
+        return Broadcasting.common(a.shape(), b.shape())
                 .orElseThrow(() -> CheckProblems.shapesDiffer(conditional.span(), "an if", left, a, right, b));
     }
 }

@@ -31,19 +31,19 @@ final class Parameters {
 
     Node declare(ParameterDeclaration declaration, Frame frame) {
         String local = declaration.name().text();
-        Shape shape =
+        NamedShape shape =
                 elaboration.shape(declaration.shape(), frame, declaration.name().span(), local);
-        Initializer initializer = initializer(declaration, shape, frame);
+        Initializer initializer = initializer(declaration, shape.shape(), frame);
         Optional<Node> before = frame.parameters().declaredBefore(local);
-        before.filter(node -> !node.shape().equals(shape)).ifPresent(node -> {
+        before.filter(node -> !node.shape().equals(shape.shape())).ifPresent(node -> {
             throw LayerProblems.otherShape(
-                    declaration.name().span(), node.operation().name(), node.shape(), shape);
+                    declaration.name().span(), node.operation().name(), elaboration.shapeOf(node), shape);
         });
         return before.orElseGet(() -> declareAnew(declaration, shape, initializer, frame));
     }
 
-    private Node declareAnew(ParameterDeclaration declaration, Shape shape, Initializer initializer, Frame frame) {
-        long total = elaboration.parameters().size() + shape.elementCount();
+    private Node declareAnew(ParameterDeclaration declaration, NamedShape shape, Initializer initializer, Frame frame) {
+        long total = elaboration.parameters().size() + shape.shape().elementCount();
         if (total > MOST_ELEMENTS) {
             throw CheckProblems.tooManyParameters(declaration.name().span(), total, MOST_ELEMENTS);
         }
@@ -51,7 +51,8 @@ final class Parameters {
         String name = frame.parameters().qualify(local);
         Node node = elaboration
                 .build(frame, declaration.name().span())
-                .node(new Variable(name, Variable.Kind.PARAMETER, shape));
+                .node(new Variable(name, Variable.Kind.PARAMETER, shape.shape()));
+        elaboration.dimensions().declare(node, shape);
         elaboration.graph().describe(node, new Origin(frame.userSpan(declaration.span()), name));
         elaboration.parameters().add(name, node, initializer);
         frame.parameters().add(local, node);
@@ -75,7 +76,7 @@ final class Parameters {
         SourceSpan span = expression.span();
         boolean single = node.shape().isScalar();
         if (!single && !Broadcasting.common(node.shape(), shape).equals(Optional.of(shape))) {
-            throw CheckProblems.initialShape(span, node.shape(), name, shape);
+            throw CheckProblems.initialShape(span, elaboration.shapeOf(node), name, NamedShape.of(shape));
         }
         Node all = single ? node : elaboration.build(frame, span).broadcast(node, shape);
         double[] values = elaboration.known(all, span, "an initial value");

@@ -18,7 +18,7 @@ final class Products {
 
     private Products() {}
 
-    static Node product(GraphBuilder build, Binary binary, Node a, Node b) {
+    static Node product(Elaboration elaboration, GraphBuilder build, Binary binary, Node a, Node b) {
         String left = Describe.expression(binary.left(), "the left side");
         String right = Describe.expression(binary.right(), "the right side");
         if (a.shape().isScalar() || b.shape().isScalar()) {
@@ -29,10 +29,12 @@ final class Products {
         int inner = a.shape().size(a.shape().rank() - 1);
         int other = b.shape().size(columns ? b.shape().rank() - 2 : 0);
         if (inner != other) {
-            throw CheckProblems.productSizes(binary.span(), left, a.shape(), right, b.shape(), inner, other);
+            throw CheckProblems.productSizes(
+                    binary.span(), left, elaboration.shapeOf(a), right, elaboration.shapeOf(b), inner, other);
         }
         Shape lead = Broadcasting.common(lead(a.shape()), lead(b.shape()))
-                .orElseThrow(() -> CheckProblems.productLeading(binary.span(), left, a.shape(), right, b.shape()));
+                .orElseThrow(() -> CheckProblems.productLeading(
+                        binary.span(), left, elaboration.shapeOf(a), right, elaboration.shapeOf(b)));
         return contract(build, a, rows, b, columns, lead);
     }
 

@@ -16,12 +16,22 @@ final class StructureCalls {
     private StructureCalls() {}
 
     static Value size(BuiltinCall call) {
-        Shape shape = call.number("x").shape();
+        Node x = call.number("x");
+        Shape shape = x.shape();
         if (!call.has("axis")) {
+            if (shape.rank() == 1) {
+                return sized(call, x, 0);
+            }
             return Value.of(call.build().constant((double) shape.elementCount()));
         }
-        int axis = call.axis(call.known("axis", 0), shape, call.given("axis"));
-        return Value.of(call.build().constant(shape.size(axis)));
+        int axis = call.axis(call.known("axis", 0), x, call.given("axis"));
+        return sized(call, x, axis);
+    }
+
+    private static Value sized(BuiltinCall call, Node x, int axis) {
+        Node size = call.build().constant(x.shape().size(axis));
+        String name = call.elaboration().shapeOf(x).names().get(axis);
+        return name.isEmpty() ? Value.of(size) : new Value.Dimension(name, size);
     }
 
     /** The sizes of all axes as a vector. */
@@ -39,7 +49,8 @@ final class StructureCalls {
         Shape shape = call.sizes(List.of(call.given("sizes")));
         if (shape.elementCount() != x.shape().elementCount()) {
             String what = Describe.expression(call.given("x").expression(), "the tensor");
-            throw CheckProblems.reshapeSizes(call.span(), what, x.shape(), shape);
+            throw CheckProblems.reshapeSizes(
+                    call.span(), what, call.elaboration().shapeOf(x), NamedShape.of(shape));
         }
         return Value.of(call.build().reshape(x, shape));
     }
@@ -50,16 +61,16 @@ final class StructureCalls {
         if (shape.isScalar()) {
             throw CheckProblems.concatOfNumbers(first.expression().span());
         }
-        int axis = call.has("axis") ? call.axis(call.known("axis", 0), shape, call.given("axis")) : 0;
+        int axis = call.has("axis") ? call.axis(call.known("axis", 0), call.number(first), call.given("axis")) : 0;
         for (Given piece : call.others()) {
-            Shape other = call.number(piece).shape();
-            if (!fitsBehind(shape, other, axis)) {
+            Node other = call.number(piece);
+            if (!fitsBehind(shape, other.shape(), axis)) {
                 throw CheckProblems.concatShapes(
                         piece.expression().span(),
                         Describe.expression(first.expression(), "the first piece"),
-                        shape,
+                        call.elaboration().shapeOf(call.number(first)),
                         Describe.expression(piece.expression(), "this piece"),
-                        other,
+                        call.elaboration().shapeOf(other),
                         axis);
             }
         }
@@ -95,14 +106,14 @@ final class StructureCalls {
     /** The tensor itself, which must have another's shape where broadcasting it would hide a mistake. */
     static Value shapedLike(BuiltinCall call) {
         Node x = call.number("x");
-        Shape model = call.number("model").shape();
-        if (!x.shape().equals(model)) {
+        Node model = call.number("model");
+        if (!x.shape().equals(model.shape())) {
             throw CheckProblems.shapesUnequal(
                     call.span(),
                     Describe.expression(call.given("x").expression(), "one"),
-                    x.shape(),
+                    call.elaboration().shapeOf(x),
                     Describe.expression(call.given("model").expression(), "the other"),
-                    model);
+                    call.elaboration().shapeOf(model));
         }
         return Value.of(x);
     }

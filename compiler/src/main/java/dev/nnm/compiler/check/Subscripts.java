@@ -45,7 +45,7 @@ final class Subscripts {
         Shape shape = base.shape();
         if (index.subscripts().size() > shape.rank()) {
             int tooMany = index.subscripts().size() - shape.rank();
-            throw CheckProblems.tooManySubscripts(index.span(), baseText(), tooMany, shape);
+            throw CheckProblems.tooManySubscripts(index.span(), baseText(), tooMany, elaboration.shapeOf(base));
         }
         List<Selection> selections = new ArrayList<>();
         for (int axis = 0; axis < shape.rank(); axis++) {

@@ -2,7 +2,6 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Origin;
-import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Variable;
@@ -13,6 +12,7 @@ import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
 import dev.nnm.compiler.syntax.Statement.Definition;
+import dev.nnm.compiler.syntax.Statement.DimensionDefinition;
 import dev.nnm.compiler.syntax.Statement.FunctionDefinition;
 import dev.nnm.compiler.syntax.Statement.InputDeclaration;
 import dev.nnm.compiler.syntax.Statement.LayerDefinition;
@@ -71,6 +71,9 @@ final class TopLevel {
         if (statement instanceof ConstantDefinition constant) {
             return new Constants(elaboration).evaluate(constant, frame);
         }
+        if (statement instanceof DimensionDefinition dimension) {
+            return dimension(dimension, frame);
+        }
         if (statement instanceof FunctionDefinition function) {
             FunctionNames.check(function, frame.scope());
             Unsupported.refuse(function);
@@ -85,15 +88,21 @@ final class TopLevel {
         if (statement instanceof OutputDefinition output && output.value() != null) {
             return labelled(output.span(), name, value(name, output.value(), frame));
         }
-        Unsupported.refuse(statement);
         throw new IllegalStateException("not a definition: " + statement.span());
+    }
+
+    private Value dimension(DimensionDefinition definition, Frame frame) {
+        SourceSpan span = definition.size().span();
+        double size = elaboration.knownNumber(definition.size(), frame, "a dimension");
+        Node node = elaboration.build(frame, span).constant(Sizes.size(size, span, "a dimension"));
+        return new Value.Dimension(definition.name().text(), node);
     }
 
     private Value value(Name name, Expression expression, Frame frame) {
         return elaboration.expressions().evaluate(expression, frame.definition(name.text()));
     }
 
-    private Shape shape(List<Expression> sizes, Name name, Frame frame) {
+    private NamedShape shape(List<Expression> sizes, Name name, Frame frame) {
         return elaboration.shape(sizes, frame, name.span(), name.text());
     }
 
@@ -107,8 +116,9 @@ final class TopLevel {
         return classes.stream().map(StringLiteral::value).toList();
     }
 
-    private Node variable(Name name, Variable.Kind kind, Shape shape, SourceSpan span) {
-        Node node = elaboration.graph().node(new Variable(name.text(), kind, shape), List.of());
+    private Node variable(Name name, Variable.Kind kind, NamedShape shape, SourceSpan span) {
+        Node node = elaboration.graph().node(new Variable(name.text(), kind, shape.shape()), List.of());
+        elaboration.dimensions().declare(node, shape);
         elaboration.graph().describe(node, new Origin(span, name.text()));
         return node;
     }

@@ -28,9 +28,9 @@ final class TrainingCalls {
                     call.span(),
                     "in_training",
                     Describe.expression(call.given("training").expression(), "the value in training"),
-                    training.shape(),
+                    call.elaboration().shapeOf(training),
                     Describe.expression(call.given("otherwise").expression(), "the value otherwise"),
-                    otherwise.shape());
+                    call.elaboration().shapeOf(otherwise));
         }
         return Value.of(choice(call, training, otherwise));
     }
@@ -88,9 +88,9 @@ final class TrainingCalls {
             throw CheckProblems.shapesUnequal(
                     call.span(),
                     Describe.expression(call.given("statistic").expression(), "the parameter"),
-                    statistic.shape(),
+                    call.elaboration().shapeOf(statistic),
                     Describe.expression(call.given("value").expression(), "the value"),
-                    value.shape());
+                    call.elaboration().shapeOf(value));
         }
         if (value.isBatched()) {
             throw CheckProblems.statisticOfExample(place);

@@ -31,6 +31,9 @@ sealed interface Value {
         }
     }
 
+    /** The size of a dimension that has a name: a known number. */
+    record Dimension(String name, Node size) implements Value {}
+
     /** A function, of the user's, of the library or built in. */
     record Function(Callable callable) implements Value {}
 
@@ -41,6 +44,9 @@ sealed interface Value {
     default String describe() {
         if (this instanceof Tensor tensor) {
             return Describe.tensor(tensor.node());
+        }
+        if (this instanceof Dimension dimension) {
+            return Describe.tensor(dimension.size());
         }
         if (this instanceof Label label) {
             Shape shape = label.node().shape();
