@@ -22,8 +22,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Compiled kernels against the interpreter: every function of every sample and of small programs, for batches of several sizes, in both
- * precisions. The two Java compilers must agree bit by bit.
+ * Compiled kernels against the interpreter: every function of every sample and of small programs, for batches of
+ * several sizes, in both precisions. The two Java compilers must agree bit by bit.
  */
 class KernelAgreementTest {
 
