@@ -13,6 +13,8 @@ import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Compiled kernels against the interpreter: every function of every sample, for batches of several sizes, in both
- * precisions. The two Java compilers must agree bit by bit.
+ * Compiled kernels against the interpreter: every function of every sample and of small programs, for batches of
+ * several sizes, in both precisions. The two Java compilers must agree bit by bit.
  */
 class KernelAgreementTest {
 
@@ -34,6 +36,16 @@ class KernelAgreementTest {
     Stream<DynamicTest> samples() throws IOException {
         return SampleFiles.all().stream()
                 .map(file -> DynamicTest.dynamicTest(SampleFiles.name(file), () -> check(SourceFiles.read(file))));
+    }
+
+    /** Small programs that use every construct. */
+    @TestFactory
+    Stream<DynamicTest> constructs() throws IOException {
+        try (Stream<Path> files = Files.list(Golden.folder("constructs"))) {
+            return files.sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(
+                            file.getFileName().toString(), () -> check(SourceFiles.read(file))));
+        }
     }
 
     private static void check(SourceText source) {

@@ -5,7 +5,7 @@ import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 
 /** Reads elements at positions that may lie outside. */
 final class Padded {
@@ -43,29 +43,20 @@ final class Padded {
 
     /** Outside, the nearest element is read. */
     Node edge() {
-        return moved((position, size) -> {
-            Node fromZero = build.apply(Elementwises.MAXIMUM, position, build.constant(0));
-            return build.apply(Elementwises.MINIMUM, fromZero, build.subtract(size, build.constant(1)));
-        });
+        return moved(build::nearest);
     }
 
     /** The axis is repeated without end. */
     Node wrap() {
-        return moved((position, size) -> {
-            Node rounds = build.apply(Elementwises.FLOOR, build.divide(position, size));
-            return build.subtract(position, build.multiply(size, rounds));
-        });
+        return moved(build::periodic);
     }
 
-    /** Elements at other positions, which depend on the position and on the size of the axis. */
-    private Node moved(BinaryOperator<Node> inside) {
+    /** Elements at positions that are moved onto their axes, given their sizes. */
+    private Node moved(BiFunction<Node, Integer, Node> onto) {
         List<Node> moved = new ArrayList<>();
         for (int axis = 0; axis < positions.size(); axis++) {
             Node position = positions.get(axis);
-            moved.add(
-                    selections.get(axis).isInside(size(axis))
-                            ? position
-                            : inside.apply(position, build.constant(size(axis))));
+            moved.add(selections.get(axis).isInside(size(axis)) ? position : onto.apply(position, size(axis)));
         }
         return build.gather(base, moved);
     }

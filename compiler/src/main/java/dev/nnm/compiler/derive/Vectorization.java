@@ -52,7 +52,8 @@ public final class Vectorization {
      */
     public static Vectorization over(Graph graph, Map<Node, Node> seeds, int size, List<Node> roots) {
         Vectorization vectorization = new Vectorization(graph, seeds, size);
-        vectorization.visit(graph.reachable(roots));
+        int first = seeds.keySet().stream().mapToInt(Node::id).min().orElse(0);
+        vectorization.visit(graph.reachable(roots, first));
         return vectorization;
     }
 

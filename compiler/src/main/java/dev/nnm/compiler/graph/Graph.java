@@ -64,11 +64,16 @@ public final class Graph {
 
     /** The nodes that the roots depend on, the roots included, arguments before what uses them. */
     public List<Node> reachable(Collection<Node> roots) {
+        return reachable(roots, 0);
+    }
+
+    /** Those of them whose ids are at least {@code least}: all that can depend on the node of that id. */
+    public List<Node> reachable(Collection<Node> roots, int least) {
         BitSet seen = new BitSet(nodes.size());
         List<Node> pending = new ArrayList<>(roots);
         while (!pending.isEmpty()) {
             Node node = pending.remove(pending.size() - 1);
-            if (!seen.get(node.id())) {
+            if (node.id() >= least && !seen.get(node.id())) {
                 seen.set(node.id());
                 pending.addAll(node.arguments());
             }

@@ -215,7 +215,8 @@ public record GraphBuilder(Graph graph, Origin origin) {
 
     /**
      * The elements of x at computed indices, one for each axis of x; indices of smaller shapes are broadcast. A
-     * {@link View} where all indices are affine, a {@link Gather} otherwise.
+     * {@link View} where all indices are affine, a choice among views where they are affine but for {@link #nearest}
+     * and {@link #periodic}, a {@link Gather} otherwise.
      */
     public Node gather(Node x, List<Node> indices) {
         if (indices.isEmpty()) {
@@ -227,10 +228,24 @@ public record GraphBuilder(Graph graph, Origin origin) {
         if (affine.isPresent()) {
             return view(new View(shape, affine.get()), x);
         }
+        Optional<Node> folded = FoldedIndex.gather(this, x, fitted);
+        if (folded.isPresent()) {
+            return folded.get();
+        }
         List<Node> arguments = new ArrayList<>();
         arguments.add(x);
         arguments.addAll(fitted);
         return node(new Gather(), arguments.toArray(new Node[0]));
+    }
+
+    /** An index that is moved to the nearest position on an axis of a size where it lies outside. */
+    public Node nearest(Node index, int size) {
+        return FoldedIndex.nearest(this, index, size);
+    }
+
+    /** An index that is moved by whole periods onto an axis of a size where it lies outside. */
+    public Node periodic(Node index, int size) {
+        return FoldedIndex.periodic(this, index, size);
     }
 
     /** The elements of v added up at computed indices, one for each axis of the result; all are broadcast together. */

@@ -186,6 +186,8 @@ class IndexNotationTest {
                 "sum(o, r, c) (sum(i, p, q) K[o, i, p, q] * x[i, r + p, c + q])^2",
                 "sum(o, r in 0..2, c in 0..2) (sum(i, p, q) K[o, i, p, q] * x[i, 2 * r + p, 2 * c + q])^2",
                 "sum(o, r in 0..5, c in 0..5) (sum(i, p, q) K[o, i, p, q] * x[i, r + p - 1, c + q - 1 pad 0])^2",
+                "sum(o, r in 0..5, c in 0..5) (sum(i, p, q) K[o, i, p, q] * x[i, r + p - 1, c + q - 1 pad wrap])^2",
+                "sum(o, r in 0..5, c in 0..5) (sum(i, p, q) K[o, i, p, q] * x[i, r + p - 1, c + q - 1 pad edge])^2",
                 "sum(r in 0..2, c in 0..2) max(p in 0..2, q in 0..2) x[0, 2 * r + p, 2 * c + q]",
             })
     void affineAccessesNeedNeitherGatherNorScatter(String convolution) {
