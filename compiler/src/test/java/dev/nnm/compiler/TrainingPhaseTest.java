@@ -302,6 +302,52 @@ class TrainingPhaseTest {
         assertThat(trained.weights().valuesOf(model.description(), "m")).containsExactly(0.5 * (0.5 * 4) + 0.5 * 2);
     }
 
+    @Test
+    void aSharedLayerCollectsWhatAllItsCallsMeasure() {
+        CompiledModel model = compile("""
+                input a[2], b[2]
+                layer f = batch_norm(momentum = 0.5)
+                output d = sum(f(a) * f(b))
+                loss d^2
+                """);
+        Dataset examples = Dataset.ofRows(
+                model.description(), List.of(List.of(1.0, 2.0, 10.0, 20.0), List.of(3.0, 4.0, 30.0, 40.0)));
+        CompiledModel trained =
+                train(model, examples, TrainingOptions.defaults().withEpochs(1));
+        assertThat(trained.weights().valuesOf(model.description(), "f.running_mean"))
+                .containsExactly(0.5 * (0.5 * 2) + 0.5 * 20, 0.5 * (0.5 * 3) + 0.5 * 30);
+    }
+
+    // ---- derivatives
+
+    @Test
+    void derivativesInAModelSeeTheSameNoise() {
+        // the derivative of dropout(x)^2 is 2 dropout(x) times 0 or 2, so it is 4 dropout(x)
+        CompiledModel model = compile("""
+                input x
+                param w = 1
+                y = w * x
+                e = dropout(y)^2
+                output out = y
+                loss (grad(e, y)^2 - 16 * e)^2 + 0 * w
+                """);
+        double loss = model.train(
+                        examples(model.description(), 50, 1),
+                        TrainingOptions.defaults().withEpochs(1),
+                        TrainingListener.none())
+                .history()
+                .get(0)
+                .trainingLoss();
+        assertThat(loss).isCloseTo(0, within(1e-20));
+    }
+
+    @Test
+    void derivativesThatAreShownAreThoseOfPredictions() {
+        CompiledModel model = compile("input x\noutput y = dropout(x)^2");
+        assertThat(model.gradient("y", Map.of("x", new double[] {3})).byInput().get("x"))
+                .containsExactly(6);
+    }
+
     // ---- normalisation of one example
 
     @Test

@@ -240,7 +240,7 @@ final class CheckProblems {
         return problem(
                 span,
                 "a stated derivative must have the shape of the function's value",
-                both("The value", result, what, shape)
+                both("The value", NamedShape.of(result), what, NamedShape.of(shape))
                         + ".\nDerivatives are stated element by element: they and the parameters broadcast to the value.");
     }
 

@@ -122,7 +122,7 @@ public final class ReverseMode {
         GraphBuilder build =
                 new GraphBuilder(graph, new Origin(graph.origin(loop).span(), null));
         Map<Node, Node> results = adjointsOfLoops.getOrDefault(loop, Map.of());
-        new ScanAdjoints(build, scope, loop, active).of(results).forEach((k, contribution) -> {
+        new ScanAdjoints(build, scope, total, loop, active).of(results).forEach((k, contribution) -> {
             Node argument = loop.argument(k);
             Node bound = Scan.body(loop).bound().get(k);
             accumulate(build, argument, fitToBatch(build, bound, argument, contribution));

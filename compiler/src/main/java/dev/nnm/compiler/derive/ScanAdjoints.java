@@ -2,6 +2,7 @@ package dev.nnm.compiler.derive;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,15 +25,24 @@ final class ScanAdjoints {
     private final GraphBuilder build;
     private final Graph graph;
     private final ReverseMode.Scope scope;
+    private final Set<Node> total;
     private final Node scan;
     private final ScanBody body;
     /** The bound nodes whose adjoints are wanted. */
     private final List<Node> active;
 
-    ScanAdjoints(GraphBuilder build, ReverseMode.Scope scope, Node scan, Set<Node> activeOutside) {
+    /**
+     * The adjoints of a loop.
+     *
+     * @param total the arguments that need no guards
+     * @param activeOutside the arguments whose adjoints are wanted
+     */
+    ScanAdjoints(
+            GraphBuilder build, ReverseMode.Scope scope, Set<Node> total, Node scan, Set<Node> activeOutside) {
         this.build = build;
         this.graph = build.graph();
         this.scope = scope;
+        this.total = total;
         this.scan = scan;
         this.body = Scan.body(scan);
         this.active = LoopActivity.activeBound(graph, scan, activeOutside);
@@ -105,7 +116,25 @@ final class ScanAdjoints {
         /** Adds to the adjoint of a node of the body; what is the same for all examples has one adjoint. */
         private void seed(Map<Node, Node> seeds, Node value, Node adjoint) {
             boolean collects = scope == ReverseMode.Scope.BATCH && adjoint.isBatched() && !value.isBatched();
-            seeds.merge(value, collects ? build.batchSum(adjoint) : adjoint, build::add);
+            Node running = whereRunning(adjoint);
+            seeds.merge(
+                    value,
+                    collects ? build.batchSum(running) : running,
+                    (a, b) -> Guard.sum(build, a, b, true));
+        }
+
+        /** In steps that are not run nothing is known of the values of the body, and nothing depends on them. */
+        private Node whereRunning(Node adjoint) {
+            Node condition = body.condition();
+            return condition == null ? adjoint : Guard.guarded(build, condition, adjoint);
+        }
+
+        /** The adjoint of a state before a step; in a step that is not run, of the same state after it. */
+        private Node before(Node state) {
+            Node adjoint = inside.getOrDefault(state, build.constant(0, state.shape()));
+            Node after = stateAdjoints.getOrDefault(state, adjoint);
+            Node condition = body.condition();
+            return condition == null ? adjoint : build.select(condition, adjoint, after);
         }
 
         /** Whether adjoints of states turn out to differ between examples that were taken to be the same. */
@@ -124,37 +153,43 @@ final class ScanAdjoints {
         }
 
         Map<Integer, Node> contributions() {
-            List<Node> bound = active.stream().filter(inside::containsKey).toList();
-            List<Node> adjoints = new Residuals(build, scan, arguments)
-                    .apply(bound.stream().map(b -> inside.getOrDefault(b, b)).toList());
-            Map<Node, Node> rebuilt = new HashMap<>();
-            for (int k = 0; k < bound.size(); k++) {
-                rebuilt.put(bound.get(k), adjoints.get(k));
-            }
-            Node loop = arguments.scan(build, body.steps(), !body.reversed(), next(rebuilt));
+            Map<Node, Node> wanted = new LinkedHashMap<>();
+            stateAdjoints.keySet().forEach(state -> wanted.put(state, before(state)));
+            active.stream().filter(inside::containsKey).forEach(b -> wanted.putIfAbsent(b, inside.getOrDefault(b, b)));
+            List<Node> adjoints = new Residuals(build, scan, arguments).apply(List.copyOf(wanted.values()));
+            Map<Node, Node> rebuilt = new LinkedHashMap<>();
+            wanted.keySet().forEach(b -> rebuilt.put(b, adjoints.get(rebuilt.size())));
+            List<Node> next = adjoints.subList(0, stateAdjoints.size());
+            Node loop = arguments.scan(build, body.steps(), !body.reversed(), next);
             Map<Integer, Node> contributions = new LinkedHashMap<>();
             for (int k = 0; k < body.bound().size(); k++) {
                 Node argument = body.bound().get(k);
-                if (stateAdjoints.containsKey(argument)) {
-                    contributions.put(
-                            k,
-                            build.result(loop, ScanResult.Kind.FINAL, stateAdjoints.getOrDefault(argument, argument)));
-                } else if (rebuilt.containsKey(argument)) {
-                    ScanResult.Kind kind =
-                            body.elements().contains(argument) ? ScanResult.Kind.STACKED : ScanResult.Kind.SUMMED;
-                    contributions.put(k, build.result(loop, kind, rebuilt.getOrDefault(argument, argument)));
+                Node adjoint = rebuilt.get(argument);
+                if (adjoint != null) {
+                    contributions.put(k, contribution(loop, argument, adjoint, !total.contains(scan.argument(k))));
                 }
             }
             return contributions;
         }
 
-        private List<Node> next(Map<Node, Node> adjoints) {
-            List<Node> next = new ArrayList<>();
-            for (Node state : stateAdjoints.keySet()) {
-                Node adjoint = adjoints.get(state);
-                next.add(adjoint == null ? build.constant(0, state.shape()) : adjoint);
+        private Node contribution(Node loop, Node argument, Node adjoint, boolean guardsNeeded) {
+            Optional<Node> condition = guardsNeeded ? Guard.condition(build, adjoint) : Optional.empty();
+            if (stateAdjoints.containsKey(argument)) {
+                Node before =
+                        build.result(loop, ScanResult.Kind.FINAL, stateAdjoints.getOrDefault(argument, argument));
+                return condition.isPresent() ? whereNotZero(before, before) : before;
             }
-            return next;
+            ScanResult.Kind kind =
+                    body.elements().contains(argument) ? ScanResult.Kind.STACKED : ScanResult.Kind.SUMMED;
+            Node taken = build.result(loop, kind, adjoint);
+            return condition
+                    .map(c -> whereNotZero(build.result(loop, kind, build.indicator(c)), taken))
+                    .orElse(taken);
+        }
+
+        /** Carries guards out of the loop: of any step, or for a state, of whatever reached it. */
+        private Node whereNotZero(Node count, Node adjoint) {
+            return Guard.guarded(build, build.apply(Elementwises.NOT_EQUAL, count, build.constant(0)), adjoint);
         }
     }
 }

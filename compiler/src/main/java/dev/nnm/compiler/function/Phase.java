@@ -21,6 +21,14 @@ public enum Phase {
         return IntStream.range(0, graph.size()).anyMatch(id -> graph.node(id).operation() instanceof InTraining);
     }
 
+    /** The model outside of training, otherwise as it is written. */
+    public static CheckedModel outsideTraining(CheckedModel model) {
+        return isLookedAt(model)
+                ? model.withRoots(
+                        Simplifier.simplify(model.graph(), model.roots(), Rewrites.PHASE_OUTSIDE_TRAINING))
+                : model;
+    }
+
     /** The model in this phase, in a form that neither overflows nor cancels where this can be seen. */
     public CheckedModel of(CheckedModel model) {
         RuleSet rules = this == TRAINING ? Rewrites.TRAINING : Rewrites.OUTSIDE_TRAINING;

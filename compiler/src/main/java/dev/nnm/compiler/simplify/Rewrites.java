@@ -45,10 +45,16 @@ public final class Rewrites {
             false);
 
     /** The stabilising rules for the function that training runs: choices by the phase are made. */
-    public static final RuleSet TRAINING = stabilisingIn("training", true);
+    public static final RuleSet TRAINING = withPhase("training", STABILISING.rewrites(), true);
 
     /** The stabilising rules for all other functions. */
-    public static final RuleSet OUTSIDE_TRAINING = stabilisingIn("outside of training", false);
+    public static final RuleSet OUTSIDE_TRAINING = withPhase("outside of training", STABILISING.rewrites(), false);
+
+    /** Makes the choices by the phase as outside of training, and leaves all else as it is written. */
+    public static final RuleSet PHASE_OUTSIDE_TRAINING = withPhase(
+            "phase outside of training",
+            ALL.stream().filter(Rewrites::makesChoices).toList(),
+            false);
 
     /** Cheaper forms for kernels; applied after differentiation. */
     public static final RuleSet LOWERING = set("lowering", Set.of(Exactness.EXACT, Exactness.LOWERING));
@@ -93,7 +99,7 @@ public final class Rewrites {
                 false);
     }
 
-    private static RuleSet stabilisingIn(String name, boolean training) {
+    private static RuleSet withPhase(String name, List<Rewrite> others, boolean training) {
         Rewrite phase = Rewrite.coded(
                 "phase",
                 "in_training -> " + training,
@@ -101,9 +107,14 @@ public final class Rewrites {
                 "which function is made is known",
                 Head.of(InTraining.class),
                 site -> site.build().truth(training));
-        List<Rewrite> rows = new ArrayList<>(STABILISING.rewrites());
+        List<Rewrite> rows = new ArrayList<>(others);
         rows.add(phase);
         return new RuleSet(name, rows, false);
+    }
+
+    /** Whether a rule takes a branch by a condition that is known, or carries such a condition there. */
+    private static boolean makesChoices(Rewrite row) {
+        return Set.of("condition true", "condition false", "view of a number").contains(row.name());
     }
 
     /**

@@ -43,7 +43,7 @@ public record Subject(
     }
 
     /**
-     * A number of a model.
+     * A number of a model, as it is outside of training.
      *
      * @param of its name, or null for the first scalar output, else the loss
      * @param withRespectTo names of variables; if there are none, the inputs, for a loss the parameters
@@ -56,11 +56,12 @@ public record Subject(
             @Nullable String of,
             List<String> withRespectTo,
             Map<String, double[]> at) {
-        Quantities quantities = new Quantities(model);
+        CheckedModel settled = Phase.outsideTraining(model);
+        Quantities quantities = new Quantities(settled);
         NamedNode result = quantities.scalar(of == null ? quantities.defaultOf() : of);
         List<String> wanted = withRespectTo.isEmpty() ? quantities.defaultWrt(result.name()) : withRespectTo;
-        NamedNode single = new NamedNode(result.name(), SingleExample.of(model.graph(), result.node()));
-        return new Subject(compiler, model, weights, single, quantities.variables(wanted), at);
+        NamedNode single = new NamedNode(result.name(), SingleExample.of(settled.graph(), result.node()));
+        return new Subject(compiler, settled, weights, single, quantities.variables(wanted), at);
     }
 
     /** Where the nodes live. */
