@@ -7,7 +7,6 @@ import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +36,7 @@ final class ScanAdjoints {
      * @param total the arguments that need no guards
      * @param activeOutside the arguments whose adjoints are wanted
      */
-    ScanAdjoints(
-            GraphBuilder build, ReverseMode.Scope scope, Set<Node> total, Node scan, Set<Node> activeOutside) {
+    ScanAdjoints(GraphBuilder build, ReverseMode.Scope scope, Set<Node> total, Node scan, Set<Node> activeOutside) {
         this.build = build;
         this.graph = build.graph();
         this.scope = scope;
@@ -117,10 +115,7 @@ final class ScanAdjoints {
         private void seed(Map<Node, Node> seeds, Node value, Node adjoint) {
             boolean collects = scope == ReverseMode.Scope.BATCH && adjoint.isBatched() && !value.isBatched();
             Node running = whereRunning(adjoint);
-            seeds.merge(
-                    value,
-                    collects ? build.batchSum(running) : running,
-                    (a, b) -> Guard.sum(build, a, b, true));
+            seeds.merge(value, collects ? build.batchSum(running) : running, (a, b) -> Guard.sum(build, a, b, true));
         }
 
         /** In steps that are not run nothing is known of the values of the body, and nothing depends on them. */
@@ -175,8 +170,7 @@ final class ScanAdjoints {
         private Node contribution(Node loop, Node argument, Node adjoint, boolean guardsNeeded) {
             Optional<Node> condition = guardsNeeded ? Guard.condition(build, adjoint) : Optional.empty();
             if (stateAdjoints.containsKey(argument)) {
-                Node before =
-                        build.result(loop, ScanResult.Kind.FINAL, stateAdjoints.getOrDefault(argument, argument));
+                Node before = build.result(loop, ScanResult.Kind.FINAL, stateAdjoints.getOrDefault(argument, argument));
                 return condition.isPresent() ? whereNotZero(before, before) : before;
             }
             ScanResult.Kind kind =

@@ -24,8 +24,7 @@ public enum Phase {
     /** The model outside of training, otherwise as it is written. */
     public static CheckedModel outsideTraining(CheckedModel model) {
         return isLookedAt(model)
-                ? model.withRoots(
-                        Simplifier.simplify(model.graph(), model.roots(), Rewrites.PHASE_OUTSIDE_TRAINING))
+                ? model.withRoots(Simplifier.simplify(model.graph(), model.roots(), Rewrites.PHASE_OUTSIDE_TRAINING))
                 : model;
     }
 

@@ -20,9 +20,7 @@ public final class NamedFormulas {
         LoopNotation loops = LoopNotation.of(graph, List.copyOf(roots));
         NodeNames names = NodeNames.of(graph, loops.ordered(), Set.of(), false, given);
         WholeTensors wholes = WholeTensors.among(
-                loops,
-                node -> node.operation() instanceof Variable || given.containsKey(node),
-                style.prefersIndices());
+                loops, node -> node.operation() instanceof Variable || given.containsKey(node), style.prefersIndices());
         this.writer = new ExpressionWriter(style, names, wholes, loops);
     }
 
