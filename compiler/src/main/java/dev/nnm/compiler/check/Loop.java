@@ -172,9 +172,9 @@ final class Loop {
         used.forEach(element -> arguments.add(elements.get(element)));
         arguments.addAll(closure.invariants().keySet());
         Node scan = build.scan(new ScanBody(steps, reversed, states, used, invariants, next, condition), arguments);
-        used.stream()
-                .findFirst()
-                .ifPresent(element -> elaboration.dimensions().countsAlong(scan, elements.get(element)));
+        if (!used.isEmpty()) {
+            elaboration.dimensions().countsAlong(scan, arguments.get(initial.size()));
+        }
         List<Value> results = new ArrayList<>();
         for (int k = 0; k < states.size(); k++) {
             results.add(Value.of(
