@@ -9,8 +9,11 @@ import dev.nnm.cli.command.PredictCommand;
 import dev.nnm.cli.command.ShowCommand;
 import dev.nnm.cli.command.TrainCommand;
 import dev.nnm.cli.teaching.CompareCommand;
+import dev.nnm.cli.teaching.DeriveCommand;
 import dev.nnm.cli.teaching.ExplainCommand;
+import dev.nnm.cli.teaching.GradeCommand;
 import dev.nnm.cli.teaching.PathsCommand;
+import dev.nnm.cli.teaching.SwellCommand;
 import dev.nnm.cli.teaching.TraceCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -111,6 +114,9 @@ public final class Main {
                 new ExplainCommand(output),
                 new TraceCommand(output),
                 new CompareCommand(output),
-                new PathsCommand(output));
+                new PathsCommand(output),
+                new SwellCommand(output),
+                new DeriveCommand(output),
+                new GradeCommand(output));
     }
 }

@@ -7,9 +7,11 @@ import dev.nnm.compiler.Quantities;
 import dev.nnm.compiler.SourceFiles;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
+import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.TrainingPlan;
 import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsFile;
+import dev.nnm.teach.subject.Constants;
 import dev.nnm.teach.subject.Element;
 import dev.nnm.teach.subject.Subject;
 import java.nio.file.Path;
@@ -67,6 +69,12 @@ final class SubjectOptions {
     /** The model in which every definition has a node of its own. */
     Subject asWritten(NnmCompiler compiler) {
         return subject(compiler, compiler.checkAsWritten(compiler.parse(SourceFiles.read(path))));
+    }
+
+    /** The model as it is compiled, a constant of the file having another value. */
+    Subject withConstant(NnmCompiler compiler, String name, int value) {
+        SourceText source = Constants.with(compiler, SourceFiles.read(path), name, value);
+        return subject(compiler, compiler.check(compiler.parse(source)));
     }
 
     private Subject subject(NnmCompiler compiler, CheckedModel model) {
