@@ -62,9 +62,7 @@ public final class LoopActivity {
             return Optional.of(scan);
         }
         List<Node> inside = new ArrayList<>(body.next());
-        ordered.stream()
-                .filter(node -> node.operation() instanceof ScanResult && node.argument(0) == scan)
-                .forEach(result -> inside.add(((ScanResult) result.operation()).value()));
+        ScanResult.of(scan, ordered).forEach(result -> inside.add(ScanResult.taken(result)));
         return irreversible(graph, inside, activeBound(graph, scan, active));
     }
 }

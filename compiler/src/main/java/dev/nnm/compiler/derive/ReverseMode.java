@@ -193,7 +193,7 @@ public final class ReverseMode {
         Node carried = structure.apply(adjoint);
         return conditionNeeded(build, node, adjoint)
                 .map(condition -> structure.apply(build.indicator(condition)))
-                .map(count -> Guard.guarded(build, isNotZero(build, count), carried))
+                .map(count -> Guard.guarded(build, build.isNotZero(count), carried))
                 .orElse(carried);
     }
 
@@ -208,10 +208,6 @@ public final class ReverseMode {
         return total.contains(node) ? Optional.empty() : Guard.condition(build, adjoint);
     }
 
-    private static Node isNotZero(GraphBuilder build, Node count) {
-        return build.apply(Elementwises.NOT_EQUAL, count, build.constant(0));
-    }
-
     /** An argument that is the same for all examples collects what they all contribute. */
     private Node fitToBatch(GraphBuilder build, Node node, Node argument, Node contribution) {
         if (scope == Scope.EXAMPLE || !node.isBatched() || argument.isBatched()) {
@@ -224,7 +220,7 @@ public final class ReverseMode {
 
     /** A guard that is the same for all examples stays; one that differs becomes "any of the examples". */
     private static Node collectedUnder(GraphBuilder build, Node condition, Node contribution) {
-        Node any = condition.isBatched() ? isNotZero(build, build.batchSum(build.indicator(condition))) : condition;
+        Node any = condition.isBatched() ? build.isNotZero(build.batchSum(build.indicator(condition))) : condition;
         return Guard.guarded(build, any, collected(build, contribution));
     }
 

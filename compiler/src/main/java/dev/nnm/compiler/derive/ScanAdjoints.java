@@ -2,7 +2,6 @@ package dev.nnm.compiler.derive;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
-import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
@@ -183,7 +182,7 @@ final class ScanAdjoints {
 
         /** Carries guards out of the loop: of any step, or for a state, of whatever reached it. */
         private Node whereNotZero(Node count, Node adjoint) {
-            return Guard.guarded(build, build.apply(Elementwises.NOT_EQUAL, count, build.constant(0)), adjoint);
+            return Guard.guarded(build, build.isNotZero(count), adjoint);
         }
     }
 }

@@ -36,10 +36,8 @@ final class ScanTangents {
         this.scan = scan;
         this.body = Scan.body(scan);
         this.argumentTangents = tangents;
-        this.results = ordered.stream()
-                .filter(node -> node.operation() instanceof ScanResult && node.argument(0) == scan)
-                .map(node -> ((ScanResult) node.operation()).value())
-                .toList();
+        this.results =
+                ScanResult.of(scan, ordered).stream().map(ScanResult::taken).toList();
     }
 
     /**

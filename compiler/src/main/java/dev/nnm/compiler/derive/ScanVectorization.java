@@ -3,7 +3,6 @@ package dev.nnm.compiler.derive;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
-import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
@@ -40,9 +39,7 @@ final class ScanVectorization {
         this.scan = scan;
         this.body = Scan.body(scan);
         this.roots = new ArrayList<>(body.roots());
-        ordered.stream()
-                .filter(node -> node.operation() instanceof ScanResult && node.argument(0) == scan)
-                .forEach(node -> roots.add(((ScanResult) node.operation()).value()));
+        ScanResult.of(scan, ordered).forEach(result -> roots.add(ScanResult.taken(result)));
         this.inside = vectoriseBody();
         this.loop = loop();
     }
@@ -142,7 +139,7 @@ final class ScanVectorization {
             return inside.orSame(condition);
         }
         Node count = build.sum(build.indicator(inside.of(condition)), List.of(0));
-        return build.apply(Elementwises.NOT_EQUAL, count, build.constant(0));
+        return build.isNotZero(count);
     }
 
     private static Node firstTwoAxesExchanged(GraphBuilder build, Node node) {

@@ -45,10 +45,7 @@ final class ScanRun {
      * @param batch the number of examples
      */
     static Map<Node, double[]> of(Graph graph, Node scan, List<Node> wanted, List<Tensor> arguments, int batch) {
-        List<Node> results = wanted.stream()
-                .filter(node -> node.operation() instanceof ScanResult && node.argument(0) == scan)
-                .toList();
-        ScanRun run = new ScanRun(graph, scan, results, arguments, batch);
+        ScanRun run = new ScanRun(graph, scan, ScanResult.of(scan, wanted), arguments, batch);
         run.start();
         run.repeat();
         run.finish();

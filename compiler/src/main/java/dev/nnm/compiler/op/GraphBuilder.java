@@ -140,6 +140,11 @@ public record GraphBuilder(Graph graph, Origin origin) {
         return apply(Elementwises.SELECT, condition, a, b);
     }
 
+    /** Whether a number is not 0; so whether any of the conditions holds whose indicators were added up. */
+    public Node isNotZero(Node number) {
+        return apply(Elementwises.NOT_EQUAL, number, constant(0));
+    }
+
     /** 1 where the condition holds, 0 elsewhere. */
     public Node indicator(Node condition) {
         return select(condition, constant(1), constant(0));

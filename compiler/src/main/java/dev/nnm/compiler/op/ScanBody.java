@@ -58,6 +58,18 @@ public record ScanBody(
         return Stream.concat(next.stream(), Stream.ofNullable(condition)).toList();
     }
 
+    /** The same loop computing other nodes: each of {@link #roots} replaced by the one at its position. */
+    public ScanBody withRoots(List<Node> newRoots) {
+        List<Node> newNext = newRoots.subList(0, states.size());
+        Node newCondition = condition == null ? null : newRoots.get(states.size());
+        return new ScanBody(steps, reversed, states, elements, invariants, newNext, newCondition);
+    }
+
+    /** The same loop given other values that are the same in every step. */
+    public ScanBody withInvariants(List<Node> newInvariants) {
+        return new ScanBody(steps, reversed, states, elements, newInvariants, next, condition);
+    }
+
     /** The index of a step into sequences. */
     public int index(int step) {
         return reversed ? steps - 1 - step : step;

@@ -24,6 +24,18 @@ public record ScanResult(Kind kind, Node value) implements Operation {
         SUMMED
     }
 
+    /** The results of a loop among some nodes, in their order. */
+    public static List<Node> of(Node scan, List<Node> nodes) {
+        return nodes.stream()
+                .filter(node -> node.operation() instanceof ScanResult && node.argument(0) == scan)
+                .toList();
+    }
+
+    /** The node of the body that a node of this operation takes out of its loop. */
+    public static Node taken(Node result) {
+        return ((ScanResult) result.operation()).value();
+    }
+
     @Override
     public String name() {
         return "scan_" + kind.name().toLowerCase(Locale.ROOT);

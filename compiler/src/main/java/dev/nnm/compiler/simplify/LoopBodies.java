@@ -38,10 +38,7 @@ final class LoopBodies {
         Map<Node, Node> replacements = new HashMap<>();
         for (Node node : ordered) {
             if (node.operation() instanceof Scan) {
-                List<Node> results = ordered.stream()
-                        .filter(result -> result.operation() instanceof ScanResult && result.argument(0) == node)
-                        .toList();
-                bodies.rewrite(node, results, replacements);
+                bodies.rewrite(node, ScanResult.of(node, ordered), replacements);
             }
         }
         return Substitution.apply(graph, roots, replacements);
@@ -49,32 +46,32 @@ final class LoopBodies {
 
     private void rewrite(Node scan, List<Node> results, Map<Node, Node> replacements) {
         ScanBody body = Scan.body(scan);
-        List<Node> inside = new ArrayList<>(body.roots());
-        results.forEach(result -> inside.add(value(result)));
-        List<Node> simpler = rewriting.apply(inside);
-        int states = body.states().size();
-        ScanBody simplerBody = new ScanBody(
-                body.steps(),
-                body.reversed(),
-                body.states(),
-                body.elements(),
-                body.invariants(),
-                simpler.subList(0, states),
-                body.condition() == null ? null : simpler.get(states));
+        List<Node> rewritten = rewriting.apply(computed(body, results));
         List<Node> arguments = Substitution.apply(graph, scan.arguments(), replacements);
-        GraphBuilder build = new GraphBuilder(graph, graph.origin(scan));
-        Node loop = build.scan(simplerBody, arguments);
-        for (int k = 0; k < results.size(); k++) {
-            Node result = results.get(k);
-            Node taken = simpler.get(body.roots().size() + k);
-            replacements.put(
-                    result,
-                    new GraphBuilder(graph, graph.origin(result))
-                            .result(loop, ((ScanResult) result.operation()).kind(), taken));
-        }
+        Node loop = new GraphBuilder(graph, graph.origin(scan)).scan(body.withRoots(rewritten), arguments);
+        replaceResults(graph, results, loop, taken(body, rewritten), replacements);
     }
 
-    private static Node value(Node result) {
-        return ((ScanResult) result.operation()).value();
+    /** What a loop computes in each step: what its steps need, then what is taken out of it for each result. */
+    static List<Node> computed(ScanBody body, List<Node> results) {
+        List<Node> computed = new ArrayList<>(body.roots());
+        results.forEach(result -> computed.add(ScanResult.taken(result)));
+        return computed;
+    }
+
+    /** Of what a loop computes, or of what replaces it, what is taken out. */
+    static List<Node> taken(ScanBody body, List<Node> computed) {
+        return computed.subList(body.roots().size(), computed.size());
+    }
+
+    /** Takes the results of a loop out of another: of each value what it is called now. */
+    static void replaceResults(
+            Graph graph, List<Node> results, Node loop, List<Node> values, Map<Node, Node> replacements) {
+        for (int k = 0; k < results.size(); k++) {
+            Node result = results.get(k);
+            ScanResult.Kind kind = ((ScanResult) result.operation()).kind();
+            GraphBuilder build = new GraphBuilder(graph, graph.origin(result));
+            replacements.put(result, build.result(loop, kind, values.get(k)));
+        }
     }
 }

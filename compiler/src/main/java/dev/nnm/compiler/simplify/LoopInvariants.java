@@ -44,10 +44,7 @@ final class LoopInvariants {
         Map<Node, Node> replacements = new HashMap<>();
         for (Node node : ordered) {
             if (node.operation() instanceof Scan) {
-                List<Node> results = ordered.stream()
-                        .filter(result -> result.operation() instanceof ScanResult && result.argument(0) == node)
-                        .toList();
-                move(node, results, replacements);
+                move(node, ScanResult.of(node, ordered), replacements);
             }
         }
         return replacements.isEmpty() ? roots : Substitution.apply(graph, roots, replacements);
@@ -55,8 +52,7 @@ final class LoopInvariants {
 
     private void move(Node scan, List<Node> results, Map<Node, Node> replacements) {
         ScanBody body = Scan.body(scan);
-        List<Node> inside = new ArrayList<>(body.roots());
-        results.forEach(result -> inside.add(((ScanResult) result.operation()).value()));
+        List<Node> inside = LoopBodies.computed(body, results);
         List<Node> found = found(body, inside);
         if (found.isEmpty()) {
             return;
@@ -77,35 +73,10 @@ final class LoopInvariants {
             invariants.add(bound);
             arguments.add(computed.get(k));
         }
-        rebuild(scan, results, Substitution.apply(graph, inside, given), invariants, arguments, replacements);
-    }
-
-    private void rebuild(
-            Node scan,
-            List<Node> results,
-            List<Node> inside,
-            List<Node> invariants,
-            List<Node> arguments,
-            Map<Node, Node> replacements) {
-        ScanBody body = Scan.body(scan);
-        int states = body.states().size();
-        ScanBody smaller = new ScanBody(
-                body.steps(),
-                body.reversed(),
-                body.states(),
-                body.elements(),
-                invariants,
-                inside.subList(0, states),
-                body.condition() == null ? null : inside.get(states));
-        Node loop = new GraphBuilder(graph, graph.origin(scan)).scan(smaller, arguments);
-        for (int k = 0; k < results.size(); k++) {
-            Node result = results.get(k);
-            Node value = inside.get(body.roots().size() + k);
-            replacements.put(
-                    result,
-                    new GraphBuilder(graph, graph.origin(result))
-                            .result(loop, ((ScanResult) result.operation()).kind(), value));
-        }
+        List<Node> smaller = Substitution.apply(graph, inside, given);
+        Node loop = new GraphBuilder(graph, graph.origin(scan))
+                .scan(body.withRoots(smaller).withInvariants(invariants), arguments);
+        LoopBodies.replaceResults(graph, results, loop, LoopBodies.taken(body, smaller), replacements);
     }
 
     /** What takes work and depends on invariants only, where something that varies or leaves the loop uses it. */

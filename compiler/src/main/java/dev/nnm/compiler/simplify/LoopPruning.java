@@ -76,7 +76,7 @@ final class LoopPruning {
 
     private List<Node> values(Node scan) {
         return wanted.getOrDefault(scan, List.of()).stream()
-                .map(result -> ((ScanResult) result.operation()).value())
+                .map(ScanResult::taken)
                 .toList();
     }
 
@@ -103,19 +103,9 @@ final class LoopPruning {
     private void prune(Node scan) {
         ScanBody body = Scan.body(scan);
         List<Node> results = wanted.getOrDefault(scan, List.of());
-        List<Node> inside = new ArrayList<>(body.roots());
-        inside.addAll(values(scan));
-        List<Node> pruned = apply(graph, inside);
-        int states = body.states().size();
-        ScanBody simpler = new ScanBody(
-                body.steps(),
-                body.reversed(),
-                body.states(),
-                body.elements(),
-                body.invariants(),
-                pruned.subList(0, states),
-                body.condition() == null ? null : pruned.get(states));
-        List<Node> values = pruned.subList(body.roots().size(), pruned.size());
+        List<Node> pruned = apply(graph, LoopBodies.computed(body, results));
+        ScanBody simpler = body.withRoots(pruned);
+        List<Node> values = LoopBodies.taken(body, pruned);
         List<Node> arguments = Substitution.apply(graph, scan.arguments(), replacements);
         ScanBody needed = withoutOthers(simpler, needed(simpler, values));
         List<Node> given = needed.bound().stream()

@@ -220,11 +220,9 @@ final class FieldEvaluation<T extends CalculusFieldElement<T>> {
 
     private Map<Node, List<T>> loop(Node scan, List<Node> wanted, Map<Node, List<T>> outside) {
         ScanBody body = Scan.body(scan);
-        List<Node> results = wanted.stream()
-                .filter(node -> node.operation() instanceof ScanResult && node.argument(0) == scan)
-                .toList();
+        List<Node> results = ScanResult.of(scan, wanted);
         List<Node> roots = new ArrayList<>(body.roots());
-        results.forEach(result -> roots.add(((ScanResult) result.operation()).value()));
+        results.forEach(result -> roots.add(ScanResult.taken(result)));
         Map<Node, List<T>> bound = new HashMap<>();
         Map<Node, List<T>> sequences = new HashMap<>();
         for (int k = 0; k < body.bound().size(); k++) {
@@ -252,7 +250,7 @@ final class FieldEvaluation<T extends CalculusFieldElement<T>> {
         }
         results.stream()
                 .filter(result -> ((ScanResult) result.operation()).kind() == ScanResult.Kind.FINAL)
-                .forEach(result -> collected.put(result, elements(bound, ((ScanResult) result.operation()).value())));
+                .forEach(result -> collected.put(result, elements(bound, ScanResult.taken(result))));
         collected.put(scan, List.of());
         return collected;
     }

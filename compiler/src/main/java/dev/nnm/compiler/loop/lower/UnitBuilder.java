@@ -152,9 +152,7 @@ final class UnitBuilder {
     // ---- loops of the user's
 
     private Unit loop(Node scan) {
-        List<Node> results = level.stream()
-                .filter(node -> node.operation() instanceof ScanResult && node.argument(0) == scan)
-                .toList();
+        List<Node> results = ScanResult.of(scan, level);
         ScanStorage storage = ScanStorage.of(workspace, scan, results, homes, depth);
         List<Part> before = new ArrayList<>();
         storage.before().forEach(start -> before.add(bring(start, scan.id())));
