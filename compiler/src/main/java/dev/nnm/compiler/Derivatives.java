@@ -56,10 +56,8 @@ public final class Derivatives {
 
     /** The derivatives of a model whose parameters have their initial values. */
     public static Derivatives of(NnmCompiler compiler, CheckedModel model) {
-        var description = model.description();
-        long seed = description.training() == null ? 0 : description.training().seed();
         return new Derivatives(
-                compiler, compiler.stabilise(model, Phase.OTHERWISE), Weights.initial(description, seed));
+                compiler, compiler.stabilise(model, Phase.OTHERWISE), Weights.initial(model.description()));
     }
 
     /** The derivatives of the same model with other weights. */

@@ -144,7 +144,6 @@ public final class NnmCompiler {
     /** All functions of a model, compiled when first used. */
     public CompiledModel load(CheckedModel model) {
         var description = model.description();
-        long seed = description.training() == null ? 0 : description.training().seed();
-        return new CompiledModel(description, new KernelsInMemory(this, model), Weights.initial(description, seed));
+        return new CompiledModel(description, new KernelsInMemory(this, model), Weights.initial(description));
     }
 }

@@ -7,7 +7,6 @@ import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.pack.ModelJar;
 import dev.nnm.runtime.ModelDescription;
-import dev.nnm.runtime.TrainingPlan;
 import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsFile;
 import java.nio.file.Path;
@@ -80,7 +79,6 @@ public final class CompileCommand implements Callable<Integer> {
         if (weights != null) {
             return WeightsFile.read(weights, model);
         }
-        TrainingPlan training = model.training();
-        return Weights.initial(model, training == null ? 0 : training.seed());
+        return Weights.initial(model);
     }
 }

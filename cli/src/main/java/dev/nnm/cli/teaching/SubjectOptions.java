@@ -8,7 +8,6 @@ import dev.nnm.compiler.SourceFiles;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.problem.SourceText;
-import dev.nnm.runtime.TrainingPlan;
 import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsFile;
 import dev.nnm.teach.subject.Constants;
@@ -122,7 +121,6 @@ final class SubjectOptions {
         if (weights != null) {
             return WeightsFile.read(weights, model.description());
         }
-        TrainingPlan training = model.training();
-        return Weights.initial(model.description(), training == null ? 0 : training.seed());
+        return Weights.initial(model.description());
     }
 }

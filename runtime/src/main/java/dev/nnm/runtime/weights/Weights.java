@@ -2,6 +2,7 @@ package dev.nnm.runtime.weights;
 
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Storage;
+import dev.nnm.runtime.TrainingPlan;
 import dev.nnm.runtime.initialize.ParameterInitialization;
 import dev.nnm.runtime.prepare.FittedPreparation;
 import java.util.List;
@@ -22,6 +23,12 @@ public record Weights(Storage parameters, List<FittedPreparation> preparations) 
     /** The weights of an untrained model: initial values, inputs taken as they are. */
     public static Weights initial(ModelDescription model, long seed) {
         return new Weights(ParameterInitialization.initialValues(model, seed), List.of());
+    }
+
+    /** The weights of an untrained model, by the seed of its training plan; by 0 if it has none. */
+    public static Weights initial(ModelDescription model) {
+        TrainingPlan training = model.training();
+        return initial(model, training == null ? 0 : training.seed());
     }
 
     /**
