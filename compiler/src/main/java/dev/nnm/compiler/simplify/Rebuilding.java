@@ -7,6 +7,7 @@ import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Scatter;
 import java.util.List;
 
 /**
@@ -24,6 +25,11 @@ record Rebuilding(Graph graph, boolean exactly) {
         }
         if (node.operation() instanceof BatchReduce reduce && !arguments.get(0).isBatched()) {
             return overEqualExamples(node, reduce, arguments.get(0));
+        }
+        if (node.operation() instanceof Scatter scatter
+                && scatter.overBatch()
+                && arguments.stream().noneMatch(Node::isBatched)) {
+            return exactly ? node : build().scatter(scatter, arguments);
         }
         return graph.node(node.operation(), arguments);
     }

@@ -50,7 +50,7 @@ final class DerivativeProperties {
     static void formulasEqualReverse(Subject subject) {
         Map<Node, double[]> given = subject.point(1);
         Node one = new GraphBuilder(subject.graph()).constant(1);
-        for (NamedNode scalar : subject.scalars()) {
+        for (NamedNode scalar : Subject.scalars(subject.model())) {
             Map<Node, Node> adjoints =
                     ReverseMode.adjoints(subject.graph(), Map.of(scalar.node(), one), subject.variableNodes());
             DerivativeFunctions functions = new DerivativeFunctions(subject.model(), scalar);
@@ -81,8 +81,9 @@ final class DerivativeProperties {
         for (Node variable : variables) {
             ROUNDING.assertSame(
                     "Hv for " + variable,
-                    Quantity.of(subject.graph(), forward.get(adjoints.get(variable)), derivatives.given(), BATCH),
-                    Quantity.of(subject.graph(), reverse.get(variable), derivatives.given(), BATCH));
+                    Quantity.ofEachExample(
+                            subject.graph(), forward.get(adjoints.get(variable)), derivatives.given(), BATCH),
+                    Quantity.ofEachExample(subject.graph(), reverse.get(variable), derivatives.given(), BATCH));
         }
     }
 }

@@ -22,6 +22,10 @@ record Family(int weight, List<Construct> constructs) {
             new Family(3, Products.ALL),
             new Family(3, Elements.ALL),
             new Family(3, Joining.ALL),
+            new Family(3, IndexNotation.ALL),
+            new Family(2, Gathers.ALL),
+            new Family(3, Loops.ALL),
+            new Family(2, Layers.ALL),
             new Family(3, LibraryCalls.ALL));
 
     /** The constructs that can have a shape. */

@@ -43,7 +43,7 @@ final class FunctionWriter {
     }
 
     private TermWriter writer(String... parameters) {
-        Scope scope = new Scope(Map.of(), known.functions());
+        Scope scope = new Scope(Map.of(), known.functions(), Map.of());
         for (String parameter : parameters) {
             scope = scope.with(parameter, Shape.SCALAR);
         }

@@ -45,8 +45,8 @@ final class KernelProperty {
     private static List<GraphFunction> functions(Subject subject) {
         List<GraphFunction> functions = new ArrayList<>(Subject.COMPILER.derive(subject.written()));
         List<NamedNode> variables = subject.variables();
-        for (NamedNode scalar : subject.scalars()) {
-            DerivativeFunctions derivatives = new DerivativeFunctions(subject.model(), scalar);
+        for (NamedNode scalar : Subject.scalars(subject.otherwise())) {
+            DerivativeFunctions derivatives = new DerivativeFunctions(subject.otherwise(), scalar);
             functions.add(derivatives.reverse(variables));
             functions.add(derivatives.forward(variables));
             functions.add(derivatives.symbolic(variables));

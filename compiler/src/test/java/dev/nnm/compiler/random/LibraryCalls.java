@@ -28,7 +28,6 @@ final class LibraryCalls {
                 "identity(x = #)",
                 "(pi * #)")));
         all.addAll(ofTensors());
-        all.addAll(ofVectors());
         all.addAll(losses());
         return all;
     }
@@ -67,20 +66,6 @@ final class LibraryCalls {
         };
     }
 
-    private static List<Construct> ofVectors() {
-        return List.of(
-                Construct.ofRank(1, "dense", layer("dense(#, units = UNITS, activation = tanh)")),
-                Construct.ofRank(1, "dense without activation", layer("dense(#, UNITS)")),
-                Construct.ofRank(1, "maxout", layer("maxout(#, UNITS)")));
-    }
-
-    private static Construct.Body layer(String template) {
-        return (writer, shape) -> {
-            String text = template.replace("UNITS", Integer.toString(shape.size(0)));
-            return Term.of(shape, text, writer.operand(writer.choices().shape(1)));
-        };
-    }
-
     private static List<Construct> losses() {
         return List.of(
                 Construct.scalar("squared_error", two("squared_error(#, #)")),
@@ -89,6 +74,18 @@ final class LibraryCalls {
                 Construct.scalar("bce", two("bce(#, sigmoid(#))")),
                 Construct.scalar("hinge", two("hinge(#, sign(#))")),
                 Construct.scalar("perceptron_loss", two("perceptron_loss(#, #)")),
+                Construct.scalar("kl_divergence", (w, s) -> {
+                    Shape n = w.choices().shape(1);
+                    return Term.of(s, "kl_divergence(softmax(#), softmax(#))", w.operand(n), w.operand(n));
+                }),
+                Construct.scalar("triplet", (w, s) -> {
+                    Shape n = w.choices().shape(1);
+                    return Term.of(s, "triplet(#, #, #)", w.operand(n), w.operand(n), w.operand(n));
+                }),
+                Construct.scalar(
+                        "argmax",
+                        (w, s) -> Term.of(
+                                s, "(0.1 * argmax(#))", w.operand(w.choices().shape(1)))),
                 Construct.scalar("cross_entropy", (w, s) -> {
                     Shape n = w.choices().shape(1);
                     return Term.of(s, "cross_entropy(#, softmax(#))", w.operand(n), w.operand(n));

@@ -22,7 +22,12 @@ final class LossWriter {
             case 3 -> withoutTarget(statements);
             default -> {}
         }
-        if (!statements.isEmpty() && choices.once(4)) {
+        if (choices.once(6)) {
+            Shape shape = writer.someShape();
+            Term deviation = Term.statement("(# - batch_mean(#))^2", writer.operand(shape), writer.operand(shape));
+            statements.add(Term.statement("loss mean(#)", deviation));
+        }
+        if (choices.once(4)) {
             statements.add(Term.statement("loss weight_decay(0.1)"));
         }
     }

@@ -29,6 +29,23 @@ record Quantity(Graph graph, List<Node> roots, Map<Node, double[]> given, int ba
         return new Quantity(graph, List.of(node), given, batch, values -> values.get(node));
     }
 
+    /** The elements of one node for every example, also if they are the same for all. */
+    static Quantity ofEachExample(Graph graph, Node node, Map<Node, double[]> given, int batch) {
+        return new Quantity(graph, List.of(node), given, batch, values -> ofEachExample(node, values.get(node), batch));
+    }
+
+    /** The value of a node for every example, also if it is the same for all. */
+    static double[] ofEachExample(Node node, double[] value, int batch) {
+        if (node.isBatched()) {
+            return value;
+        }
+        double[] all = new double[value.length * batch];
+        for (int example = 0; example < batch; example++) {
+            System.arraycopy(value, 0, all, example * value.length, value.length);
+        }
+        return all;
+    }
+
     /** The numbers. */
     double[] value() {
         return reading.of(Interpreter.evaluate(graph, roots, given, batch));

@@ -19,6 +19,11 @@ record RandomProgram(List<Term> statements) {
         return new ProgramWriter(new Choices(seed)).write();
     }
 
+    /** A program that is known as text only. */
+    static RandomProgram ofText(String text) {
+        return new RandomProgram(List.of(new Term(null, List.of(text), List.of())));
+    }
+
     /** As it stands in a file. */
     String text() {
         return statements.stream().map(Term::text).collect(Collectors.joining("\n", "", "\n"));

@@ -13,24 +13,32 @@ import java.util.Optional;
  *
  * @param tensors names and shapes of tensors
  * @param functions calls of functions that act on each element, as templates
+ * @param labels names of class labels, and how many classes there are
  */
-record Scope(Map<String, Shape> tensors, List<String> functions) {
+record Scope(Map<String, Shape> tensors, List<String> functions, Map<String, Integer> labels) {
 
     /** Nothing. */
-    static final Scope EMPTY = new Scope(Map.of(), List.of());
+    static final Scope EMPTY = new Scope(Map.of(), List.of(), Map.of());
 
     /** With another tensor. */
     Scope with(String name, Shape shape) {
         Map<String, Shape> more = new LinkedHashMap<>(tensors);
         more.put(name, shape);
-        return new Scope(more, functions);
+        return new Scope(more, functions, labels);
     }
 
     /** With another function. */
     Scope withFunction(String template) {
         List<String> more = new ArrayList<>(functions);
         more.add(template);
-        return new Scope(tensors, more);
+        return new Scope(tensors, more, labels);
+    }
+
+    /** With a class label. */
+    Scope withLabel(String name, int classes) {
+        Map<String, Integer> more = new LinkedHashMap<>(labels);
+        more.put(name, classes);
+        return new Scope(tensors, functions, more);
     }
 
     /** The names of tensors of a shape. */

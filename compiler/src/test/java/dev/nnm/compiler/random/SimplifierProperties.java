@@ -2,6 +2,7 @@ package dev.nnm.compiler.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnm.compiler.function.Phase;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.interpret.Interpreter;
 import dev.nnm.compiler.simplify.Rewrites;
@@ -22,7 +23,9 @@ final class SimplifierProperties {
     static void valuesAreKept(Subject subject) {
         DirectionalDerivatives derivatives = new DirectionalDerivatives(subject, BATCH);
         Map<Node, double[]> given = derivatives.given();
-        assertClose(subject, Subject.results(subject.written()), Subject.results(subject.model()), given);
+        if (!Phase.isLookedAt(subject.written())) {
+            assertClose(subject, Subject.results(subject.written()), Subject.results(subject.model()), given);
+        }
         List<Node> roots = new ArrayList<>(Subject.results(subject.model()));
         roots.addAll(derivatives.tangents().values());
         roots.addAll(derivatives.adjoints().values());
@@ -35,8 +38,8 @@ final class SimplifierProperties {
         for (int i = 0; i < before.size() && before.size() == after.size(); i++) {
             ROUNDING.assertSame(
                     after.get(i) + " for " + before.get(i),
-                    quantity(subject, after.get(i), given, before.get(i).isBatched()),
-                    quantity(subject, before.get(i), given, before.get(i).isBatched()));
+                    Quantity.ofEachExample(subject.graph(), after.get(i), given, BATCH),
+                    Quantity.ofEachExample(subject.graph(), before.get(i), given, BATCH));
         }
     }
 
@@ -45,27 +48,11 @@ final class SimplifierProperties {
         Map<Node, double[]> values = new HashMap<>(Interpreter.evaluate(subject.graph(), before, given, BATCH));
         values.putAll(Interpreter.evaluate(subject.graph(), after, given, BATCH));
         for (int i = 0; i < before.size(); i++) {
-            Node node = after.get(i);
-            assertThat(spread(values.get(node), node, before.get(i).isBatched()))
-                    .as("%s for %s", node, before.get(i))
-                    .containsExactly(values.get(before.get(i)));
+            Node one = before.get(i);
+            Node other = after.get(i);
+            assertThat(Quantity.ofEachExample(other, values.get(other), BATCH))
+                    .as("%s for %s", other, one)
+                    .containsExactly(Quantity.ofEachExample(one, values.get(one), BATCH));
         }
-    }
-
-    private static Quantity quantity(Subject subject, Node node, Map<Node, double[]> given, boolean batched) {
-        return new Quantity(
-                subject.graph(), List.of(node), given, BATCH, values -> spread(values.get(node), node, batched));
-    }
-
-    /** A value that turned out to be the same for all examples, for each. */
-    private static double[] spread(double[] value, Node node, boolean batched) {
-        if (node.isBatched() || !batched) {
-            return value;
-        }
-        double[] all = new double[value.length * BATCH];
-        for (int example = 0; example < BATCH; example++) {
-            System.arraycopy(value, 0, all, example * value.length, value.length);
-        }
-        return all;
     }
 }

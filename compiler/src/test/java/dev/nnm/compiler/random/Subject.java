@@ -3,6 +3,7 @@ package dev.nnm.compiler.random;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
+import dev.nnm.compiler.check.CheckedModel.ParameterNode;
 import dev.nnm.compiler.check.CheckedModel.VariableNode;
 import dev.nnm.compiler.function.Phase;
 import dev.nnm.compiler.graph.Graph;
@@ -11,12 +12,14 @@ import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.SourceText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A program, checked, and values for its variables: what properties are tested on. */
@@ -30,6 +33,7 @@ final class Subject {
     private final long seed;
     private final CheckedModel written;
     private final CheckedModel model;
+    private final CheckedModel otherwise;
 
     /**
      * Checks a program.
@@ -40,7 +44,8 @@ final class Subject {
         this.text = text;
         this.seed = seed;
         this.written = COMPILER.check(COMPILER.parse(new SourceText("random.nnm", text)));
-        this.model = COMPILER.stabilise(written, Phase.OTHERWISE);
+        this.otherwise = COMPILER.stabilise(written, Phase.OTHERWISE);
+        this.model = seed % 2 == 0 ? COMPILER.stabilise(written, Phase.TRAINING) : otherwise;
     }
 
     String text() {
@@ -57,9 +62,14 @@ final class Subject {
         return written;
     }
 
-    /** As it is differentiated. */
+    /** As it is differentiated, for some programs as in training. */
     CheckedModel model() {
         return model;
+    }
+
+    /** As it is outside of training. */
+    CheckedModel otherwise() {
+        return otherwise;
     }
 
     Graph graph() {
@@ -78,8 +88,8 @@ final class Subject {
         return variables().stream().map(NamedNode::node).toList();
     }
 
-    /** Scalar outputs and the loss. */
-    List<NamedNode> scalars() {
+    /** Scalar outputs and the loss, of a model with the same variables. */
+    static List<NamedNode> scalars(CheckedModel model) {
         List<NamedNode> scalars = new ArrayList<>();
         model.outputs().stream().filter(o -> o.node().shape().isScalar()).forEach(scalars::add);
         Node loss = model.loss();
@@ -105,11 +115,26 @@ final class Subject {
     /** Values of all variables; those of a class are labels. All are numbers of single precision. */
     Map<Node, double[]> point(int batch) {
         Map<Node, double[]> values = new HashMap<>();
-        model.parameters()
-                .forEach(p -> values.put(p.node(), numbers(p.parameter().name(), p.node(), batch)));
+        model.parameters().forEach(p -> values.put(p.node(), parameter(p, batch)));
         Stream.concat(model.inputs().stream(), model.targets().stream())
                 .forEach(variable -> values.put(variable.node(), numbersOrLabels(variable, batch)));
+        draws().forEach(draw -> values.put(draw, new double[] {seed % 1000, 7}));
         return values;
+    }
+
+    /** What random numbers are drawn from. */
+    private Stream<Node> draws() {
+        return IntStream.range(0, graph().size())
+                .mapToObj(graph()::node)
+                .filter(node -> node.operation() instanceof Variable variable && variable.kind() == Variable.Kind.DRAW);
+    }
+
+    /** A statistic may be a variance, which is not negative. */
+    private double[] parameter(ParameterNode p, int batch) {
+        double[] numbers = numbers(p.parameter().name(), p.node(), batch);
+        return p.next() == null
+                ? numbers
+                : Arrays.stream(numbers).map(x -> 0.5 + Math.abs(x)).toArray();
     }
 
     private double[] numbersOrLabels(VariableNode variable, int batch) {

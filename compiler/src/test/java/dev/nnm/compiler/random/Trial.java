@@ -29,6 +29,11 @@ final class Trial {
         return of(RandomProgram.of(seed), seed, properties);
     }
 
+    /** Tests all properties of a program, at values that a seed gives. */
+    static Optional<Failure> ofAll(RandomProgram program, long seed) {
+        return of(program, seed, Property.ALL);
+    }
+
     /** Whether another program fails in the same way. */
     static Optional<Failure> again(RandomProgram program, Failure failure) {
         List<Property> properties = Property.ALL.stream()
