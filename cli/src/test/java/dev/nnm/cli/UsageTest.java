@@ -104,6 +104,6 @@ class UsageTest {
 
         assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
         assertThat(cli.out()).isEmpty();
-        assertThat(cli.err()).isEqualTo("there is no file missing.nnm\n");
+        assertThat(cli.err()).isEqualTo("missing.nnm: there is no such file.\n");
     }
 }

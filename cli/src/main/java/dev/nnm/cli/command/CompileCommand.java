@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         description = {
             "Compile a model to a JAR that needs nothing but Java.",
             "",
-            "\"java -jar model.jar predict F.csv\" predicts, and a Java program with the JAR on its class path uses the "
+            "\"java -jar model.jar predict FILE\" predicts, and a Java program with the JAR on its class path uses the "
                     + "model through the class that this command names."
         },
         footer = {"", "Example:", "  nnm compile samples/iris.nnm --weights iris.npz -o iris.jar"})

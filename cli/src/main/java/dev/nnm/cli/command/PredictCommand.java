@@ -22,10 +22,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "predict",
         description = {
-            "Compute the outputs of a trained model for every row of a CSV file.",
+            "Compute the outputs of a trained model for every example of a file.",
             "",
             "Writes CSV: a column for each output, or for each element of it, and the predicted class last if the "
-                    + "model has one. The file may have the target columns or not; they are not looked at."
+                    + "model has one. The file is CSV, whose target columns are not looked at if it has them, or a text "
+                    + "if the model was trained on one (data text)."
         },
         footer = {"", "Example:", "  nnm predict samples/iris.nnm --weights iris.npz --data iris.csv --out p.csv"})
 public final class PredictCommand implements Callable<Integer> {
@@ -47,7 +48,7 @@ public final class PredictCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path weights;
 
-    @Option(names = "--data", paramLabel = "CSV", required = true, description = "The examples.")
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "The examples.")
     @SuppressWarnings("NullAway.Init")
     private Path data;
 

@@ -47,8 +47,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            paramLabel = "CSV",
-            description = "The examples, instead of those that the train block names.")
+            paramLabel = "FILE",
+            description = "The examples, instead of those that the train block names and in the form of these: CSV, or "
+                    + "a text after data text.")
     private @Nullable Path data;
 
     @Option(names = "--epochs", paramLabel = "N", description = "How often all examples are seen.")

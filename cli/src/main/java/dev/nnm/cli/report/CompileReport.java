@@ -17,7 +17,7 @@ public record CompileReport(String model, String className, Path file) implement
         return new TextTable("")
                 .row("JAR", file.toString())
                 .row("class", className)
-                .row("run", "java -jar " + file + " predict F.csv")
+                .row("run", "java -jar " + file + " predict FILE")
                 .print();
     }
 

@@ -7,11 +7,8 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import dev.nnm.runtime.UserError;
-import java.io.IOException;
+import dev.nnm.runtime.file.TextFiles;
 import java.io.StringReader;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +27,7 @@ final class ValueFile {
      * @throws ValueException for a mistake in it
      */
     static Map<String, Value> read(Path file, Words words) {
-        JsonElement document = document(text(file));
+        JsonElement document = document(TextFiles.text(file, "a file of values"));
         if (!document.isJsonObject()) {
             throw new ValueException("expected an object such as {\"x1\": 2, \"x2\": [1, 2]}");
         }
@@ -39,18 +36,6 @@ final class ValueFile {
                 .entrySet()
                 .forEach(member -> values.put(member.getKey(), value(member.getKey(), member.getValue(), words)));
         return values;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new UserError(file + ": there is no such file", e);
-        } catch (MalformedInputException e) {
-            throw new UserError(file + ": not a text file in UTF-8", e);
-        } catch (IOException e) {
-            throw new UserError(file + ": cannot be read" + (Files.isDirectory(file) ? ", it is a folder" : ""), e);
-        }
     }
 
     private static JsonElement document(String text) {

@@ -68,7 +68,7 @@ class EvalCommandTest {
                 "x1=2,x2=5,x3=1   | --at: the model has no variable \"x3\": it has x1, x2",
                 "x1=2,x2=[5,6]    | --at: x2 is a number in the model, but the value given is [2]",
                 "x1=2,x2=five     | --at x1=2,x2=five: expected a number for x2, found \"five\"",
-                "missing.json     | missing.json: there is no such file",
+                "missing.json     | missing.json: there is no such file.",
             })
     void wrongValuesAreTheUsersMistake(String at, String message) {
         Cli cli = Cli.run("eval", Cli.sample("baydin"), "--at", at);

@@ -138,6 +138,6 @@ class GivenValuesTest {
     void anUnreadableFileIsNamed() {
         assertThatThrownBy(() -> read("missing.json"))
                 .isInstanceOf(UserError.class)
-                .hasMessage("missing.json: there is no such file");
+                .hasMessage("missing.json: there is no such file.");
     }
 }

@@ -41,6 +41,11 @@ final class CheckProblems {
         return problem(span, "unknown name " + quoted(name), advice);
     }
 
+    static CompileException unknownName(SourceSpan span, String name, Scope scope) {
+        SourceSpan round = scope.definitionInRound(name);
+        return round == null ? unknownName(span, name, scope.names()) : LoopProblems.ofOneRound(span, name, round);
+    }
+
     static CompileException usedAbove(SourceSpan span, String name, SourceSpan definition) {
         return problem(
                 span,

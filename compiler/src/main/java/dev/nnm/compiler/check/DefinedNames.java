@@ -65,4 +65,18 @@ final class DefinedNames {
         }
         return names;
     }
+
+    /** The names of the numbers of the rounds, of a repetition and of those in it. */
+    static List<Name> countersIn(Repeat repeat) {
+        List<Name> counters = new ArrayList<>();
+        if (repeat.counter() != null) {
+            counters.add(repeat.counter());
+        }
+        for (Statement statement : repeat.body()) {
+            if (statement instanceof Repeat inner) {
+                counters.addAll(countersIn(inner));
+            }
+        }
+        return counters;
+    }
 }

@@ -186,7 +186,7 @@ final class Expressions {
     Value lookup(String name, SourceSpan span, Frame frame) {
         Value value = frame.scope().lookup(name);
         if (value == null) {
-            throw CheckProblems.unknownName(span, name, frame.scope().names());
+            throw CheckProblems.unknownName(span, name, frame.scope());
         }
         return value;
     }

@@ -59,6 +59,9 @@ final class FunctionNames {
     /** Where names are defined in the blocks around, whether above or below. */
     private final Map<String, SourceSpan> below = new HashMap<>();
 
+    /** Where names are defined in the repetitions above. */
+    private final Map<String, SourceSpan> inRounds = new HashMap<>();
+
     private final List<Problem> problems = new ArrayList<>();
 
     private FunctionNames(Scope scope) {
@@ -137,6 +140,8 @@ final class FunctionNames {
             expression(repeat.count());
             Name counter = repeat.counter();
             within(counter == null ? List.of() : List.of(counter), () -> statements(repeat.body(), null));
+            DefinedNames.in(repeat).forEach(name -> inRounds.put(name.text(), name.span()));
+            DefinedNames.countersIn(repeat).forEach(name -> inRounds.put(name.text(), name.span()));
         } else if (statement instanceof ConstantDefinition constant) {
             expression(constant.value());
         } else if (statement instanceof ParameterDeclaration parameter) {
@@ -246,11 +251,18 @@ final class FunctionNames {
         if (problems.size() >= Problems.MOST || isKnown(name)) {
             return;
         }
+        report(unknown(span, name));
+    }
+
+    private CompileException unknown(SourceSpan span, String name) {
         SourceSpan definition = below.get(name);
-        report(
-                definition == null
-                        ? CheckProblems.unknownName(span, name, names())
-                        : CheckProblems.usedAbove(span, name, definition));
+        if (definition != null) {
+            return CheckProblems.usedAbove(span, name, definition);
+        }
+        SourceSpan round = inRounds.getOrDefault(name, scope.definitionInRound(name));
+        return round == null
+                ? CheckProblems.unknownName(span, name, names())
+                : LoopProblems.ofOneRound(span, name, round);
     }
 
     private boolean isKnown(String name) {

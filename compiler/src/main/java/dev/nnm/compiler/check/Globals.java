@@ -39,6 +39,7 @@ final class Globals {
     /** Names that mean something in one round of a repetition only. */
     private final Map<String, Name> insideRepetitions = new HashMap<>();
 
+    private final Map<String, Name> counters = new HashMap<>();
     private final List<Step> evaluating = new ArrayList<>();
     private boolean trying;
 
@@ -99,6 +100,7 @@ final class Globals {
 
     private void declareChanges(Repeat repeat) {
         Unit unit = null;
+        DefinedNames.countersIn(repeat).forEach(counter -> counters.putIfAbsent(counter.text(), counter));
         for (Name name : DefinedNames.in(repeat)) {
             List<Unit> known = meanings.get(name.text());
             if (known == null) {
@@ -180,6 +182,12 @@ final class Globals {
             if (declares(name)) {
                 tryDefinitions(found);
             }
+        }
+
+        @Override
+        public @Nullable SourceSpan definitionInRound(String name) {
+            Name inside = insideRepetitions.getOrDefault(name, counters.get(name));
+            return inside == null ? null : inside.span();
         }
 
         @Override

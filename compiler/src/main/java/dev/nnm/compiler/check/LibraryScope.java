@@ -64,6 +64,11 @@ final class LibraryScope implements Scope {
     }
 
     @Override
+    public @Nullable SourceSpan definitionInRound(String name) {
+        return null;
+    }
+
+    @Override
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>(values.keySet());
         names.addAll(library.definitions().keySet());

@@ -91,4 +91,12 @@ final class LoopProblems {
                 "It is defined in line " + definition.line()
                         + "; what repeat changes is defined above it, and what is its own has another name.");
     }
+
+    static CompileException ofOneRound(SourceSpan span, String name, SourceSpan definition) {
+        return problem(
+                span,
+                CheckProblems.quoted(name) + " is known only inside a round of repeat",
+                "It is defined in line " + definition.line()
+                        + ". A value that is needed elsewhere is one that the repeat changes: define it above, too.");
+    }
 }

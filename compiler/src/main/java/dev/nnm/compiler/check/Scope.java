@@ -1,5 +1,6 @@
 package dev.nnm.compiler.check;
 
+import dev.nnm.compiler.problem.SourceSpan;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -27,6 +28,10 @@ interface Scope {
      * @param found whether it is there
      */
     void evaluateUntil(String name, BooleanSupplier found);
+
+    /** Where a name is defined that is not known here, but in the rounds of a repetition; null if it is in none. */
+    @Nullable
+    SourceSpan definitionInRound(String name);
 
     /** All names known here, the nearest first, for suggestions. */
     Set<String> names();
@@ -79,6 +84,11 @@ interface Scope {
             if (!values.containsKey(name)) {
                 outer.evaluateUntil(name, found);
             }
+        }
+
+        @Override
+        public @Nullable SourceSpan definitionInRound(String name) {
+            return outer.definitionInRound(name);
         }
 
         @Override

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class LoopHeads {
 
     private final Deque<Level> levels = new ArrayDeque<>();
+    /** Whether an operand or a name must come next, so that a brace opens a block and no body. */
+    private boolean operandExpected;
 
     LoopHeads() {
         levels.push(new Level(null));
@@ -35,7 +37,9 @@ final class LoopHeads {
             case NnmLexer.SCAN, NnmLexer.WHILE, NnmLexer.REPEAT ->
                 innermost().heads.push(token);
             case NnmLexer.LBRACE -> {
-                innermost().heads.poll();
+                if (!operandExpected) {
+                    innermost().heads.poll();
+                }
                 levels.push(new Level(token));
             }
             case NnmLexer.LPAREN, NnmLexer.LBRACKET -> levels.push(new Level(token));
@@ -43,6 +47,16 @@ final class LoopHeads {
             case NnmLexer.NEWLINE, NnmLexer.SEMICOLON -> innermost().heads.clear();
             default -> {}
         }
+        operandExpected = isOperandExpectedAfter(token);
+    }
+
+    /** The words of loops are names where an operand is expected. */
+    private boolean isOperandExpectedAfter(Token token) {
+        return switch (token.getType()) {
+            case NnmLexer.OVER, NnmLexer.IN, NnmLexer.FROM, NnmLexer.MAX -> !operandExpected;
+            case NnmLexer.REVERSE -> operandExpected;
+            default -> TokenKinds.mustBeFollowed(token);
+        };
     }
 
     private void close() {

@@ -81,6 +81,18 @@ class LoopSyntaxTest {
         assertThat(Parsing.expression(text)).isInstanceOfAny(Scan.class, While.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scan h over x in { q = a; q } from sum(w) { h }",
+                "scan h over x in reverse { a } from sum(w) { h }",
+                "scan h over x in a from { q = b; q } + sum(w) { h }",
+                "while { x } > 1 from x = { a } max { n } { x }"
+            })
+    void blocksStandInTheHeadsOfLoops(String text) {
+        assertThat(Parsing.expression(text)).isInstanceOfAny(Scan.class, While.class);
+    }
+
     @Test
     void reverseIsAWordWhereAnExpressionFollows() {
         assertThat(variable("reverse x").reversed()).isTrue();

@@ -12,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The command line of a model JAR: {@code java -jar model.jar predict F.csv}. */
+/** The command line of a model JAR: {@code java -jar model.jar predict FILE}. */
 public final class ModelCommand {
 
     private static final int FINE = 0;
@@ -93,7 +93,7 @@ public final class ModelCommand {
             }
         }
         if (file == null) {
-            return wrongUsage("predict needs the name of a CSV file");
+            return wrongUsage("predict needs the name of a file of examples");
         }
         Predictions predictions = model.predict(read(file));
         if (outFile == null) {
@@ -119,9 +119,10 @@ public final class ModelCommand {
                 The model %s, compiled by nnm.
 
                 usage:
-                  predict F.csv [--out P.csv]   predicts for every row of F.csv; writes to P.csv or prints
-                  info                          prints the model's inputs, outputs and parameters
-                  --help                        prints this text
+                  predict FILE [--out P.csv]   predicts for every example of FILE, which is CSV, or a text if the
+                                               model was trained on one; writes to P.csv or prints
+                  info                         prints the model's inputs, outputs and parameters
+                  --help                       prints this text
                 """.formatted(model.description().name());
     }
 }

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nnm.runtime.ColumnSelection;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.UserError;
+import dev.nnm.runtime.file.TextFiles;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -125,9 +126,9 @@ public final class CsvExamples {
     }
 
     private double parse(CsvRecord row, int column, VariableColumns variable) {
-        String text = row.getField(column).strip();
-        OptionalDouble value = variable.field().parse(text);
+        OptionalDouble value = variable.field().parse(row.getField(column));
         if (value.isEmpty()) {
+            String text = row.getField(column).strip();
             String found = text.isEmpty() ? " is empty" : " has \"" + shortened(text) + "\"";
             String expected = variable.field().expected(variable.variable(), text);
             throw problem(row, "column " + (column + 1) + found + ", but " + expected);

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /** How the text in a column becomes a number. */
 sealed interface Field {
 
-    /** The number that a trimmed text stands for; empty if it stands for none. */
+    /** The number that the text of a column stands for, spaces around it aside; empty if it stands for none. */
     OptionalDouble parse(String text);
 
     /** Ends the sentence "column 3 has "abc", but …". */
@@ -22,7 +22,7 @@ sealed interface Field {
 
         @Override
         public OptionalDouble parse(String text) {
-            double value = valueOf(text);
+            double value = valueOf(text.strip());
             return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
         }
 
@@ -59,7 +59,7 @@ sealed interface Field {
      * The labels of a class, each standing for its index.
      *
      * @param labels in the order of their indices
-     * @param indexOf the index of each label
+     * @param indexOf the index of each label, as it is written and without spaces around it
      * @param indexOfNumber the index of each label that is a number, so that 3.0 finds the label 3
      */
     record ClassLabel(List<String> labels, Map<String, Integer> indexOf, Map<Double, Integer> indexOfNumber)
@@ -70,9 +70,12 @@ sealed interface Field {
         static ClassLabel of(Variable target) {
             Map<String, Integer> indexOf = new LinkedHashMap<>();
             Map<Double, Integer> indexOfNumber = new HashMap<>();
+            target.classes().forEach(label -> indexOf.put(label, indexOf.size()));
             for (int i = 0; i < target.classes().size(); i++) {
                 String label = target.classes().get(i).strip();
-                indexOf.putIfAbsent(label, i);
+                if (!label.isEmpty()) {
+                    indexOf.putIfAbsent(label, i);
+                }
                 int index = i;
                 new Decimal().parse(label).ifPresent(number -> indexOfNumber.putIfAbsent(number, index));
             }
@@ -81,7 +84,7 @@ sealed interface Field {
 
         @Override
         public OptionalDouble parse(String text) {
-            Integer index = indexOf.get(text);
+            Integer index = indexOf.getOrDefault(text, indexOf.get(text.strip()));
             if (index == null && !indexOfNumber.isEmpty()) {
                 OptionalDouble number = new Decimal().parse(text);
                 index = number.isPresent() ? indexOfNumber.get(number.getAsDouble()) : null;

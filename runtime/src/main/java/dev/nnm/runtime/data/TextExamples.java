@@ -3,7 +3,7 @@ package dev.nnm.runtime.data;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.Variable;
-import java.io.StringWriter;
+import dev.nnm.runtime.file.TextFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,11 +83,7 @@ public final class TextExamples {
     }
 
     private static String text(Path path) {
-        return TextFiles.read(path, "a text", reader -> {
-            StringWriter text = new StringWriter();
-            reader.transferTo(text);
-            return text.toString().replace("\r\n", "\n").replace('\r', '\n');
-        });
+        return TextFiles.text(path, "a text").replace("\r\n", "\n").replace('\r', '\n');
     }
 
     private Dataset read(String text, DatasetBuilder builder) {

@@ -3,12 +3,12 @@ package dev.nnm.runtime.weights;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.file.FileReplacement;
+import dev.nnm.runtime.file.UnreadableFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -41,15 +41,10 @@ public final class WeightsFile {
      * @throws UserError if it cannot be read, is no weights file, is damaged, or does not fit the model
      */
     public static Weights read(Path file, ModelDescription model) {
-        if (Files.isDirectory(file)) {
-            throw new UserError(file + ": this is a folder, not a weights file.");
-        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return read(in, file.toString(), model);
-        } catch (NoSuchFileException e) {
-            throw new UserError(file + ": there is no such weights file.", e);
         } catch (IOException e) {
-            throw new UserError(file + ": the file cannot be read: " + e.getMessage(), e);
+            throw UnreadableFile.error(file, "a weights file", e);
         }
     }
 

@@ -107,6 +107,6 @@ class ModelCommandTest {
     void helpIsPrinted() {
         assertThat(run("--help")).isZero();
         assertThat(run("predict", "--help")).isZero();
-        assertThat(printed()).contains("The model Linear", "predict F.csv");
+        assertThat(printed()).contains("The model Linear", "predict FILE");
     }
 }

@@ -242,6 +242,26 @@ class CsvExamplesTest {
     }
 
     @Test
+    void aSpaceIsALabelWhereItIsACharacter() throws IOException {
+        Variable letter = new Variable("letter", List.of(), List.of("a", " ", "b"));
+        Dataset examples = read(model(List.of(AGE), letter), "1, \n2,\" \"\n3, b \n4,a\n");
+        assertThat(targets(examples)).containsExactly(1, 1, 2, 0);
+        refused("data.csv:1: column 2 is empty, but letter is one of a,  , b.", model(List.of(AGE), letter), "1,\n");
+    }
+
+    @Test
+    void aMissingFileWithANeighbourOfNearlyItsName() throws IOException {
+        Files.writeString(folder.resolve("flowers.csv"), "1,2,3,setosa\n");
+        assertThatThrownBy(() -> CsvExamples.readInputs(folder.resolve("flower.cvs"), flower, List.of()))
+                .hasMessageEndingWith("flower.cvs: there is no such file. Did you mean \"flowers.csv\"?");
+        assertThatThrownBy(() -> CsvExamples.readInputs(folder.resolve("flowers"), flower, List.of()))
+                .hasMessageEndingWith("flowers: there is no such file. Did you mean \"flowers.csv\"?");
+        Path elsewhere = folder.resolve("data");
+        assertThatThrownBy(() -> CsvExamples.readInputs(elsewhere.resolve("flowers.csv"), flower, List.of()))
+                .hasMessageEndingWith("flowers.csv: there is no folder " + elsewhere + ".");
+    }
+
+    @Test
     void filesThatAreNoExamples() throws IOException {
         refused("data.csv: the file has no examples.", flower, "");
         refused("data.csv: the file has no examples.", flower, "# nothing\n\n");

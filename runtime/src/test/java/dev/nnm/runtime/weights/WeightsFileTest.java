@@ -215,7 +215,7 @@ class WeightsFileTest {
 
     @Test
     void placesThatCannotBeReadOrWritten() {
-        refused(iris, "w.npz: there is no such weights file.");
+        refused(iris, "w.npz: there is no such file.");
         assertThatThrownBy(() -> WeightsFile.read(folder, iris))
                 .isInstanceOf(UserError.class)
                 .hasMessage(folder + ": this is a folder, not a weights file.");

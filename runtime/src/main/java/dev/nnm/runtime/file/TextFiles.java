@@ -1,24 +1,25 @@
-package dev.nnm.runtime.data;
+package dev.nnm.runtime.file;
 
 import dev.nnm.runtime.UserError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Reads text files that users name: UTF-8, with or without a byte order mark. */
-final class TextFiles {
+public final class TextFiles {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private TextFiles() {}
 
     /** What is made of a file. */
-    interface Reading<T> {
+    @FunctionalInterface
+    public interface Reading<T> {
 
         /** Reads all of it. */
         T from(Reader reader) throws IOException;
@@ -30,20 +31,29 @@ final class TextFiles {
      * @param kind what it should be, with its article
      * @throws UserError naming the file, if it cannot be read
      */
-    static <T> T read(Path path, String kind, Reading<T> reading) {
-        if (Files.isDirectory(path)) {
-            throw new UserError(path + ": this is a folder, not " + kind + ".");
-        }
+    public static <T> T read(Path path, String kind, Reading<T> reading) {
         try (BufferedReader reader = Files.newBufferedReader(path)) {
             skipByteOrderMark(reader);
             return reading.from(reader);
-        } catch (NoSuchFileException e) {
-            throw new UserError(path + ": there is no such file.", e);
-        } catch (IOException | UncheckedIOException e) {
-            throw e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException
-                    ? new UserError(path + ": this is not UTF-8 text.", e)
-                    : new UserError(path + ": the file cannot be read: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw UnreadableFile.error(path, kind, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw UnreadableFile.error(path, kind, e);
         }
+    }
+
+    /**
+     * The whole text of a file.
+     *
+     * @param kind what it should be, with its article
+     * @throws UserError naming the file, if it cannot be read
+     */
+    public static String text(Path path, String kind) {
+        return read(path, kind, reader -> {
+            StringWriter text = new StringWriter();
+            reader.transferTo(text);
+            return text.toString();
+        });
     }
 
     private static void skipByteOrderMark(Reader reader) throws IOException {
