@@ -17,6 +17,7 @@ import dev.nnm.compiler.loop.lower.Lowering;
 import dev.nnm.compiler.loop.pack.Packing;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.compiler.simplify.Simplifier;
+import dev.nnm.compiler.syntax.ImportResolver;
 import dev.nnm.compiler.syntax.NnmParser;
 import dev.nnm.compiler.syntax.Program;
 import dev.nnm.runtime.CompiledModel;
@@ -25,6 +26,7 @@ import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.weights.Weights;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,22 +44,43 @@ public final class NnmCompiler {
 
     private final Library library;
     private final @Nullable Precision precision;
+    private final ImportResolver imports;
     private final SourceCompiler compiler;
 
-    private NnmCompiler(Library library, @Nullable Precision precision, SourceCompiler compiler) {
+    private NnmCompiler(
+            Library library, @Nullable Precision precision, ImportResolver imports, SourceCompiler compiler) {
         this.library = library;
         this.precision = precision;
+        this.imports = imports;
         this.compiler = compiler;
     }
 
-    /** A compiler with the standard library that takes the precision from the file. */
+    /**
+     * A compiler with the standard library that takes the precision from the file. A file imports others by paths
+     * relative to it; a program given as text imports nothing.
+     */
     public static NnmCompiler standard() {
-        return new NnmCompiler(Library.read(), null, new JaninoCompiler());
+        return new NnmCompiler(Library.read(), null, new ImportedFiles(), new JaninoCompiler());
     }
 
     /** A compiler that uses a precision whatever the file says. */
     public NnmCompiler withPrecision(Precision chosen) {
-        return new NnmCompiler(library, chosen, compiler);
+        return new NnmCompiler(library, chosen, imports, compiler);
+    }
+
+    /** A compiler that finds what programs import in its own way. */
+    public NnmCompiler withImports(ImportResolver resolver) {
+        return new NnmCompiler(library, precision, resolver, compiler);
+    }
+
+    /**
+     * A compiler that finds what programs import among texts.
+     *
+     * @param texts by their names, which are paths such as {@code layers.nnm} relative to the name of the program that
+     *     imports
+     */
+    public NnmCompiler withImports(Map<String, String> texts) {
+        return withImports(new ImportedTexts(texts));
     }
 
     /** The standard library. */
@@ -88,9 +111,9 @@ public final class NnmCompiler {
 
     // ---- its stages
 
-    /** Text to syntax tree. */
+    /** Text to syntax tree, with those of the files that it imports. */
     public Program parse(SourceText source) {
-        return NnmParser.parse(source);
+        return NnmParser.parse(source, imports);
     }
 
     /** Syntax tree to graph: names, shapes and types are right from here on. */

@@ -15,6 +15,6 @@ public final class SourceFiles {
      * @throws dev.nnm.runtime.UserError if it cannot be read
      */
     public static SourceText read(Path file) {
-        return new SourceText(file.toString(), TextFiles.text(file, "a model file"));
+        return SourceText.ofFile(file, TextFiles.text(file, "a model file"));
     }
 }

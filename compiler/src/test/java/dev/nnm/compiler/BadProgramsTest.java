@@ -11,7 +11,9 @@ import dev.nnm.compiler.syntax.NnmParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +27,15 @@ class BadProgramsTest {
 
     private static final Path CORPUS = Golden.folder("bad");
 
+    /** The folder of what programs import. */
+    private static final String IMPORTED = "imported";
+
     private static final Library LIBRARY = Library.read();
 
     static List<Path> programs() throws IOException {
         try (Stream<Path> files = Files.walk(CORPUS)) {
             return files.filter(file -> file.toString().endsWith(".nnm"))
+                    .filter(file -> !file.getParent().endsWith(IMPORTED))
                     .map(CORPUS::relativize)
                     .sorted()
                     .toList();
@@ -38,19 +44,32 @@ class BadProgramsTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void isRefusedWithTheExpectedText(Path program) {
+    void isRefusedWithTheExpectedText(Path program) throws IOException {
         Path file = CORPUS.resolve(program);
         String name = file.getFileName().toString();
         SourceText source = new SourceText(name, Golden.read(file));
 
-        CompileException refusal = catchThrowableOfType(CompileException.class, () -> check(source));
+        CompileException refusal = catchThrowableOfType(CompileException.class, () -> check(source, imported(file)));
 
         assertThat(refusal).as("%s is accepted", program).isNotNull();
         Golden.assertMatches(file.resolveSibling(name.replace(".nnm", ".expected")), refusal.getMessage() + "\n");
     }
 
-    private static void check(SourceText source) {
-        Checker.check(NnmParser.parse(source), LIBRARY, null);
+    private static void check(SourceText source, Map<String, String> imported) {
+        Checker.check(NnmParser.parse(source, new ImportedTexts(imported)), LIBRARY, null);
+    }
+
+    /** What a program may import: itself, and the files in the folder for this. */
+    private static Map<String, String> imported(Path program) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        texts.put(program.getFileName().toString(), Golden.read(program));
+        Path folder = program.resolveSibling(IMPORTED);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.forEach(file -> texts.put(IMPORTED + "/" + file.getFileName(), Golden.read(file)));
+            }
+        }
+        return texts;
     }
 
     @Test

@@ -13,11 +13,15 @@ final class SampleFiles {
 
     private SampleFiles() {}
 
+    /** The folder of what samples import. */
+    private static final Path PARTS = Path.of("parts");
+
     /** All model files, in all folders. */
     static List<Path> all() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".nnm"))
                     .filter(file -> !FOLDER.relativize(file).startsWith("target"))
+                    .filter(file -> !file.getParent().endsWith(PARTS))
                     .sorted()
                     .toList();
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallNotes {
 
-    private static final String MARK = "In the call in line ";
+    private static final String MARK = "In the call in ";
 
     private final LibraryScope library;
 
@@ -41,12 +41,14 @@ final class CallNotes {
             return problem;
         }
         boolean ownCall = !library.owns(site) && !site.equals(entry) && !site.equals(problem.span());
-        Problem noted = ownCall ? with(note(site), problem) : problem;
-        return with(note(entry), noted);
+        Problem noted = ownCall ? with(note(site, problem), problem) : problem;
+        return with(note(entry, problem), noted);
     }
 
-    private static String note(SourceSpan call) {
-        return MARK + call.line() + ": " + firstLine(call);
+    private static String note(SourceSpan call, Problem problem) {
+        boolean inSameFile = call.source() == problem.span().source();
+        String place = inSameFile ? "line " + call.line() : call.source().name() + ":" + call.line();
+        return MARK + place + ": " + firstLine(call);
     }
 
     private static Problem with(String line, Problem problem) {

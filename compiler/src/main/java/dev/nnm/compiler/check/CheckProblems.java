@@ -27,11 +27,6 @@ final class CheckProblems {
         return new CompileException(List.of());
     }
 
-    /** A construct that reads well but that no stage after the parser knows. */
-    static CompileException unsupported(SourceSpan span, String construct) {
-        return problem(span, construct + " is not yet understood here", "");
-    }
-
     // ---- names
 
     static CompileException unknownName(SourceSpan span, String name, Collection<String> known) {
@@ -42,8 +37,8 @@ final class CheckProblems {
     }
 
     static CompileException unknownName(SourceSpan span, String name, Scope scope) {
-        SourceSpan round = scope.definitionInRound(name);
-        return round == null ? unknownName(span, name, scope.names()) : LoopProblems.ofOneRound(span, name, round);
+        CompileException known = scope.notKnownHere(span, name);
+        return known == null ? unknownName(span, name, scope.names()) : known;
     }
 
     static CompileException usedAbove(SourceSpan span, String name, SourceSpan definition) {
@@ -439,14 +434,17 @@ final class CheckProblems {
     // ---- the file as a whole
 
     static CompileException nothingToCompute(SourceSpan span) {
-        return problem(span, "nothing is computed", "Add an output (output y = …) or a loss (loss …).");
+        return problem(
+                span,
+                "nothing is computed",
+                "Add an output (output y = …) or a loss (loss …). A file of definitions is for others to import.");
     }
 
-    static CompileException outputOfLibrary(SourceSpan span, String name) {
+    static CompileException outputOfOthers(SourceSpan span, String name, String whose) {
         return problem(
                 span,
                 quoted(name) + " cannot be an output",
-                "It is the library's. An output is a name of this file, or is defined in place: output y = …");
+                "It is " + whose + ". An output is a name of this file, or is defined in place: output y = …");
     }
 
     static CompileException outputIsInput(SourceSpan span, String name) {

@@ -12,7 +12,6 @@ import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Program;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.Definition;
-import dev.nnm.compiler.syntax.Statement.Import;
 import dev.nnm.compiler.syntax.Statement.InputDeclaration;
 import dev.nnm.compiler.syntax.Statement.LossTerm;
 import dev.nnm.compiler.syntax.Statement.MetricDefinition;
@@ -37,6 +36,7 @@ public final class Checker {
     private final Program program;
     private final Problems problems = new Problems();
     private final Elaboration elaboration;
+    private final ImportedDefinitions imports;
     private final Globals globals;
     private final Objective objective;
     private final Outputs outputs;
@@ -45,7 +45,8 @@ public final class Checker {
     private Checker(Program program, Library library, Definitions definitions) {
         this.program = program;
         this.elaboration = new Elaboration(library, definitions);
-        this.globals = new Globals(elaboration, problems);
+        this.imports = new ImportedDefinitions(elaboration, problems);
+        this.globals = imports.globals(program);
         this.objective = new Objective(elaboration, globals);
         this.outputs = new Outputs(elaboration, globals, problems);
         this.settings = new FileSettings(program, problems);
@@ -74,9 +75,9 @@ public final class Checker {
     }
 
     private CheckedModel run(@Nullable Precision precision) {
-        elaboration.differentiatedNames().read(program);
-        each(Import.class, Unsupported::refuse);
+        problems.throwIfAny();
         each(Statement.class, globals::declare);
+        imports.evaluateAll();
         globals.evaluateAll();
         each(LossTerm.class, objective::addLoss);
         each(MetricDefinition.class, objective::addMetric);
@@ -89,7 +90,7 @@ public final class Checker {
         problems.throwIfAny();
         return new CheckedModel(
                 name,
-                program.span().source().name(),
+                program.source().name(),
                 precision == null ? own : precision,
                 elaboration.graph(),
                 inputs(),
@@ -121,7 +122,7 @@ public final class Checker {
         if (problems.isEmpty() && outputs.outputs().isEmpty() && objective.loss() == null) {
             List<Statement> statements = program.statements();
             SourceSpan end = statements.isEmpty()
-                    ? program.span().source().span(0, 0)
+                    ? program.source().span(0, 0)
                     : statements.get(statements.size() - 1).span().after();
             problems.report(CheckProblems.nothingToCompute(end));
         }

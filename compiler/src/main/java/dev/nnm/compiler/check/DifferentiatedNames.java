@@ -38,7 +38,7 @@ final class DifferentiatedNames {
 
     /** Looks through a file, before its definitions are evaluated. */
     void read(Program program) {
-        Set<String> names = byFile.computeIfAbsent(program.span().source(), file -> new HashSet<>());
+        Set<String> names = byFile.computeIfAbsent(program.source(), file -> new HashSet<>());
         Subexpressions.visit(program.statements(), expression -> {
             if (expression instanceof Call call
                     && call.function() instanceof NameReference function

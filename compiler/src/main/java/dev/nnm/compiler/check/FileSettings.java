@@ -24,7 +24,7 @@ final class FileSettings {
     String modelName() {
         return only(ModelName.class, "model name")
                 .map(model -> model.name().text())
-                .orElseGet(() -> ModelNames.fromFile(program.span().source().name()));
+                .orElseGet(() -> ModelNames.fromFile(program.source().name()));
     }
 
     Precision precision() {

@@ -259,10 +259,10 @@ final class FunctionNames {
         if (definition != null) {
             return CheckProblems.usedAbove(span, name, definition);
         }
-        SourceSpan round = inRounds.getOrDefault(name, scope.definitionInRound(name));
-        return round == null
-                ? CheckProblems.unknownName(span, name, names())
-                : LoopProblems.ofOneRound(span, name, round);
+        SourceSpan round = inRounds.get(name);
+        CompileException elsewhere =
+                round == null ? scope.notKnownHere(span, name) : LoopProblems.ofOneRound(span, name, round);
+        return elsewhere == null ? CheckProblems.unknownName(span, name, names()) : elsewhere;
     }
 
     private boolean isKnown(String name) {

@@ -31,6 +31,7 @@ final class Globals {
 
     private final Elaboration elaboration;
     private final Problems problems;
+    private final Scope outer;
     private final TopLevel topLevel;
     /** What gives a name its meaning: its definition, then the repetitions that change it, from top to bottom. */
     private final Map<String, List<Unit>> meanings = new LinkedHashMap<>();
@@ -65,9 +66,15 @@ final class Globals {
     /** A statement that is being evaluated because a name was asked for. */
     private record Step(Unit unit, String name) {}
 
-    Globals(Elaboration elaboration, Problems problems) {
+    /**
+     * The names of a file.
+     *
+     * @param outer where names are looked up that the file does not define
+     */
+    Globals(Elaboration elaboration, Problems problems, Scope outer) {
         this.elaboration = elaboration;
         this.problems = problems;
+        this.outer = outer;
         this.topLevel = new TopLevel(elaboration, this);
     }
 
@@ -164,12 +171,12 @@ final class Globals {
 
         @Override
         public @Nullable Value lookup(String name) {
-            return declares(name) ? value(name, place) : elaboration.library().lookup(name);
+            return declares(name) ? value(name, place) : outer.lookup(name);
         }
 
         @Override
         public boolean knows(String name) {
-            return declares(name) || elaboration.library().knows(name);
+            return declares(name) || outer.knows(name);
         }
 
         @Override
@@ -185,15 +192,15 @@ final class Globals {
         }
 
         @Override
-        public @Nullable SourceSpan definitionInRound(String name) {
+        public @Nullable CompileException notKnownHere(SourceSpan use, String name) {
             Name inside = insideRepetitions.getOrDefault(name, counters.get(name));
-            return inside == null ? null : inside.span();
+            return inside == null ? outer.notKnownHere(use, name) : LoopProblems.ofOneRound(use, name, inside.span());
         }
 
         @Override
         public Set<String> names() {
             Set<String> names = new LinkedHashSet<>(declared());
-            names.addAll(elaboration.library().names());
+            names.addAll(outer.names());
             return names;
         }
     }

@@ -1,5 +1,6 @@
 package dev.nnm.compiler.check;
 
+import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.compiler.syntax.Statement.ConstantDefinition;
@@ -64,7 +65,7 @@ final class LibraryScope implements Scope {
     }
 
     @Override
-    public @Nullable SourceSpan definitionInRound(String name) {
+    public @Nullable CompileException notKnownHere(SourceSpan use, String name) {
         return null;
     }
 

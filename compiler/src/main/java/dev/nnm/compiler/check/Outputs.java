@@ -54,9 +54,11 @@ final class Outputs {
     }
 
     private CompileException unknown(SourceSpan span, String name) {
-        return elaboration.library().knows(name)
-                ? CheckProblems.outputOfLibrary(span, name)
-                : CheckProblems.unknownName(span, name, globals.declared());
+        if (!globals.at(span).knows(name)) {
+            return CheckProblems.unknownName(span, name, globals.declared());
+        }
+        return CheckProblems.outputOfOthers(
+                span, name, elaboration.library().knows(name) ? "the library's" : "imported");
     }
 
     private void add(String name, SourceSpan span, Value value) {

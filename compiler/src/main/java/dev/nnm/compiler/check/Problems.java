@@ -2,6 +2,7 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.Problem;
+import dev.nnm.compiler.problem.SourceText;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,12 +33,18 @@ final class Problems {
     /**
      * Ends the check if something is wrong.
      *
-     * @throws CompileException with the problems in the order of the text
+     * @throws CompileException with the problems in the order of the text, file by file
      */
     void throwIfAny() {
         if (!found.isEmpty()) {
+            List<SourceText> files = found.stream()
+                    .map(problem -> problem.span().source())
+                    .distinct()
+                    .toList();
             List<Problem> ordered = found.stream()
-                    .sorted(Comparator.comparingInt(problem -> problem.span().start()))
+                    .sorted(Comparator.<Problem>comparingInt(
+                                    problem -> files.indexOf(problem.span().source()))
+                            .thenComparingInt(problem -> problem.span().start()))
                     .limit(MOST)
                     .toList();
             throw new CompileException(ordered);

@@ -1,5 +1,6 @@
 package dev.nnm.compiler.check;
 
+import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +19,7 @@ interface Scope {
     /** Whether a name is known here. */
     boolean knows(String name);
 
-    /** Whether a name is known here, and is not the library's. */
+    /** Whether a name is known here, and is this file's own. */
     boolean owns(String name);
 
     /**
@@ -29,9 +30,9 @@ interface Scope {
      */
     void evaluateUntil(String name, BooleanSupplier found);
 
-    /** Where a name is defined that is not known here, but in the rounds of a repetition; null if it is in none. */
+    /** What is wrong with the use of a name that is not known here, but elsewhere; null if it is not known at all. */
     @Nullable
-    SourceSpan definitionInRound(String name);
+    CompileException notKnownHere(SourceSpan use, String name);
 
     /** All names known here, the nearest first, for suggestions. */
     Set<String> names();
@@ -87,8 +88,8 @@ interface Scope {
         }
 
         @Override
-        public @Nullable SourceSpan definitionInRound(String name) {
-            return outer.definitionInRound(name);
+        public @Nullable CompileException notKnownHere(SourceSpan use, String name) {
+            return outer.notKnownHere(use, name);
         }
 
         @Override

@@ -76,7 +76,6 @@ final class TopLevel {
         }
         if (statement instanceof FunctionDefinition function) {
             FunctionNames.check(function, frame.scope());
-            Unsupported.refuse(function);
             return new Value.Function(new Callable.Written(function, frame.scope()));
         }
         if (statement instanceof LayerDefinition layer) {

@@ -1,6 +1,8 @@
 package dev.nnm.compiler.problem;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +13,43 @@ public final class SourceText {
 
     private final String name;
     private final String text;
+    private final @Nullable Path file;
     private @Nullable Lines lines;
 
+    private SourceText(String name, String text, @Nullable Path file) {
+        this.name = name;
+        this.text = text;
+        this.file = file;
+    }
+
     /**
-     * A text.
+     * A text that is in no file.
      *
-     * @param name the name to show in problems, usually a file name
+     * @param name the name to show in problems
      * @param text the whole text, with line ends of any kind
      */
     public SourceText(String name, String text) {
-        this.name = name;
-        this.text = text;
+        this(name, text, null);
+    }
+
+    /** The text of a file, whose path is shown in problems as it is given. */
+    public static SourceText ofFile(Path file, String text) {
+        return new SourceText(file.toString(), text, file);
+    }
+
+    /** Another text in the place of this one, as if it were in the same file. */
+    public SourceText replacedBy(String otherName, String otherText) {
+        return new SourceText(otherName, otherText, file);
     }
 
     /** The name to show in problems. */
     public String name() {
         return name;
+    }
+
+    /** The file whose text this is; empty for a text that is in no file. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 
     /** The whole text. */

@@ -2,6 +2,7 @@ package dev.nnm.compiler.syntax;
 
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceText;
+import dev.nnm.runtime.UserError;
 
 /** Parses the text of a {@code .nnm} file. */
 public final class NnmParser {
@@ -15,11 +16,22 @@ public final class NnmParser {
     private NnmParser() {}
 
     /**
-     * Parses a program.
+     * Parses a program that imports nothing.
      *
      * @throws CompileException with the problems found, at most ten
      */
     public static Program parse(SourceText source) {
-        return new ProgramReader(source).read();
+        return parse(source, (importing, path) -> {
+            throw new UserError("Nothing can be imported here.");
+        });
+    }
+
+    /**
+     * Parses a program and what it imports.
+     *
+     * @throws CompileException with the problems found, at most ten
+     */
+    public static Program parse(SourceText source, ImportResolver resolver) {
+        return ImportReader.read(source, resolver);
     }
 }

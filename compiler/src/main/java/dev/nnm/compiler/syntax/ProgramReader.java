@@ -14,7 +14,8 @@ import org.antlr.v4.runtime.Token;
 /** Reads a program line by line: a line with a problem is reported and left, and the next is read. */
 final class ProgramReader {
 
-    private static final int MAXIMUM_PROBLEMS = 10;
+    /** So many are reported at once. */
+    static final int MAXIMUM_PROBLEMS = 10;
 
     private final SourceText source;
     private final List<Statement> statements = new ArrayList<>();
@@ -25,11 +26,11 @@ final class ProgramReader {
     }
 
     /**
-     * The program.
+     * The statements of the program.
      *
      * @throws CompileException if it has problems
      */
-    Program read() {
+    List<Statement> read() {
         TokenFilter.Result filtered = TokenFilter.filter(source, lexedTokens());
         CommonTokenStream tokens = new CommonTokenStream(new ListTokenSource(filtered.tokens()));
         tokens.fill();
@@ -38,8 +39,7 @@ final class ProgramReader {
         if (!problems.isEmpty()) {
             throw new CompileException(problems.subList(0, Math.min(problems.size(), MAXIMUM_PROBLEMS)));
         }
-        return new Program(
-                source.span(0, source.text().codePointCount(0, source.text().length())), statements);
+        return statements;
     }
 
     private List<Token> lexedTokens() {

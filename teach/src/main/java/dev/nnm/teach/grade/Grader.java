@@ -70,7 +70,7 @@ public final class Grader {
     public static Grade grade(
             NnmCompiler compiler, SourceText source, String answer, @Nullable String of, @Nullable String by) {
         compiler.check(compiler.parse(source));
-        SourceText extended = new SourceText("answer", source.text() + "\n" + ANSWER + " = (\n" + answer + "\n)\n");
+        SourceText extended = source.replacedBy("answer", source.text() + "\n" + ANSWER + " = (\n" + answer + "\n)\n");
         try {
             return new Grader(compiler.check(compiler.parse(extended)), of, by).grade();
         } catch (CompileException e) {

@@ -41,7 +41,7 @@ public final class Constants {
 
     private static SourceText replaced(SourceText source, SourceSpan span, String text) {
         int length = source.text().codePointCount(0, source.text().length());
-        return new SourceText(
+        return source.replacedBy(
                 source.name(), source.substring(0, span.start()) + text + source.substring(span.end(), length));
     }
 }
