@@ -65,7 +65,8 @@ record Guard(Node condition, Node value) {
                 condition(build, b).orElseThrow());
     }
 
-    private static boolean isZero(Node node) {
+    /** Whether an adjoint is 0 everywhere. */
+    static boolean isZero(Node node) {
         return node.operation() instanceof Constant constant && constant.value() == 0;
     }
 

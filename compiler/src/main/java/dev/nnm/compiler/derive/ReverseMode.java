@@ -83,10 +83,21 @@ public final class ReverseMode {
         return result;
     }
 
-    /** The adjoints of those nodes on which a result depends. */
-    static Map<Node, Node> knownAdjoints(Graph graph, Scope scope, Map<Node, Node> seeds, List<Node> withRespectTo) {
+    private static Map<Node, Node> knownAdjoints(
+            Graph graph, Scope scope, Map<Node, Node> seeds, List<Node> withRespectTo) {
+        Set<Node> total = Totality.of(graph.reachable(seeds.keySet()));
+        return knownAdjoints(graph, scope, total, seeds, withRespectTo);
+    }
+
+    /**
+     * The adjoints of those nodes on which a result depends.
+     *
+     * @param total the nodes that need no guards
+     */
+    static Map<Node, Node> knownAdjoints(
+            Graph graph, Scope scope, Set<Node> total, Map<Node, Node> seeds, List<Node> withRespectTo) {
         List<Node> ordered = graph.reachable(seeds.keySet());
-        ReverseMode mode = new ReverseMode(graph, scope, Totality.of(ordered));
+        ReverseMode mode = new ReverseMode(graph, scope, total);
         mode.adjoints.putAll(seeds);
         mode.sweep(ordered, withRespectTo);
         return mode.adjoints;
@@ -156,7 +167,7 @@ public final class ReverseMode {
             return throughStructure(build, node, adjoint, a -> linear.transpose(build, x, a));
         }
         if (node.operation() instanceof Reduce reduce) {
-            return throughStructure(build, node, adjoint, a -> reduce.adjoint(build, x, node, a));
+            return reduction(build, reduce, node, adjoint);
         }
         if (node.operation() instanceof BatchReduce reduce && reduce.kind() == ReductionKind.SUM) {
             return adjoint.isBatched() ? build.batchSum(adjoint) : adjoint;
@@ -171,6 +182,20 @@ public final class ReverseMode {
         }
         Node inside = elementwise(build, operation, node, guard.get().value(), k);
         return inside == null ? null : Guard.guarded(build, guard.get().condition(), inside);
+    }
+
+    private Node reduction(GraphBuilder build, Reduce reduce, Node node, Node adjoint) {
+        Node x = node.argument(0);
+        Optional<Guard> guard = guardNeeded(build, node, adjoint);
+        if (guard.isEmpty()) {
+            return reduce.adjoint(build, x, node, adjoint);
+        }
+        Node condition = build.broadcast(guard.get().condition(), node.shape());
+        Node value = build.broadcast(guard.get().value(), node.shape());
+        return Guard.guarded(
+                build,
+                OneHot.seen(build, reduce.spread(x.shape()), condition),
+                reduction(build, reduce, node, value));
     }
 
     /** The guard of an adjoint, unless all that the node depends on has finite derivatives anyway. */

@@ -6,12 +6,15 @@ import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The adjoints of a loop: a loop over the same steps in the opposite order that carries the adjoints of the states. In
@@ -52,24 +55,42 @@ final class ScanAdjoints {
      * @return the contribution by the position of the argument, where there is one
      */
     Map<Integer, Node> of(Map<Node, Node> results) {
+        Set<Node> totalInside = totalInside(results.keySet());
         Map<Node, Boolean> batched = new HashMap<>();
         active.stream().filter(body.states()::contains).forEach(state -> batched.put(state, state.isBatched()));
+        Set<Node> guarded = new HashSet<>();
         while (true) {
-            Step step = new Step(results, batched);
-            if (!step.widen(batched)) {
+            Step step = new Step(results, totalInside, batched, guarded);
+            boolean changed = step.widen(batched);
+            changed |= step.spreadGuards(guarded);
+            if (!changed) {
                 return step.contributions();
             }
         }
     }
 
-    /** The reverse of one step, given which adjoints of states differ between examples. */
+    /** The nodes of the body that need no guards: none if steps may not be run, for then their values are unknown. */
+    private Set<Node> totalInside(Set<Node> results) {
+        if (body.condition() != null) {
+            return Set.of();
+        }
+        List<Node> roots = new ArrayList<>(body.next());
+        results.forEach(result -> roots.add(ScanResult.taken(result)));
+        return Totality.inLoop(graph, scan, graph.reachable(roots), total);
+    }
+
+    /** The reverse of one step, given which adjoints of states differ between examples, and which are guarded. */
     private final class Step {
 
         private final LoopArguments arguments = new LoopArguments(scan);
         private final Map<Node, Node> stateAdjoints = new LinkedHashMap<>();
+        private final Set<Node> totalInside;
+        private final Set<Node> guarded;
         private final Map<Node, Node> inside;
 
-        Step(Map<Node, Node> results, Map<Node, Boolean> batched) {
+        Step(Map<Node, Node> results, Set<Node> totalInside, Map<Node, Boolean> batched, Set<Node> guarded) {
+            this.totalInside = totalInside;
+            this.guarded = guarded;
             Map<Node, Node> seeds = new LinkedHashMap<>();
             for (int k = 0; k < body.states().size(); k++) {
                 Node state = body.states().get(k);
@@ -79,11 +100,11 @@ final class ScanAdjoints {
                             state.type().withBatched(batched.getOrDefault(state, true)));
                     stateAdjoints.put(state, adjoint);
                     arguments.addState(adjoint, finalAdjoint(state, results));
-                    seed(seeds, body.next().get(k), adjoint);
+                    seed(seeds, body.next().get(k), adjoint, guarded.contains(state));
                 }
             }
             results.forEach((result, adjoint) -> seedResult(seeds, (ScanResult) result.operation(), adjoint));
-            inside = ReverseMode.knownAdjoints(graph, scope, seeds, active);
+            inside = ReverseMode.knownAdjoints(graph, scope, totalInside, seeds, active);
         }
 
         private Node finalAdjoint(Node state, Map<Node, Node> results) {
@@ -101,20 +122,28 @@ final class ScanAdjoints {
             Node value = result.value();
             Node seed =
                     build.bound(value.operation().name() + "_bar", value.type().withBatched(adjoint.isBatched()));
+            boolean isGuarded = Guard.condition(build, adjoint).isPresent();
             if (result.kind() == ScanResult.Kind.STACKED) {
                 arguments.addElement(seed, adjoint);
-                seed(seeds, value, seed);
+                seed(seeds, value, seed, isGuarded);
             } else if (result.kind() == ScanResult.Kind.SUMMED) {
                 arguments.addInvariant(seed, adjoint);
-                seed(seeds, value, seed);
+                seed(seeds, value, seed, isGuarded);
             }
         }
 
-        /** Adds to the adjoint of a node of the body; what is the same for all examples has one adjoint. */
-        private void seed(Map<Node, Node> seeds, Node value, Node adjoint) {
+        /**
+         * Adds to the adjoint of a node of the body; what is the same for all examples has one adjoint. Guards of what
+         * the loop is given, or of the step before, become "is not zero".
+         */
+        private void seed(Map<Node, Node> seeds, Node value, Node adjoint, boolean isGuarded) {
+            boolean guardsNeeded = !totalInside.contains(value);
+            UnaryOperator<Node> guard = a -> isGuarded && guardsNeeded ? whereNotZero(a, a) : a;
             boolean collects = scope == ReverseMode.Scope.BATCH && adjoint.isBatched() && !value.isBatched();
-            Node running = whereRunning(adjoint);
-            seeds.merge(value, collects ? build.batchSum(running) : running, (a, b) -> Guard.sum(build, a, b, true));
+            Node seed = collects
+                    ? guard.apply(build.batchSum(whereRunning(adjoint)))
+                    : whereRunning(guard.apply(adjoint));
+            seeds.merge(value, seed, (a, b) -> Guard.sum(build, a, b, guardsNeeded));
         }
 
         /** In steps that are not run nothing is known of the values of the body, and nothing depends on them. */
@@ -146,6 +175,30 @@ final class ScanAdjoints {
             return changed;
         }
 
+        /** Whether adjoints of more states turn out to be guarded, at the end of the loop or by a step. */
+        boolean spreadGuards(Set<Node> guarded) {
+            boolean changed = false;
+            for (Map.Entry<Node, Node> entry : stateAdjoints.entrySet()) {
+                Node adjoint = inside.get(entry.getKey());
+                boolean isGuarded = isGuarded(arguments.argumentOf(entry.getValue()))
+                        || (adjoint != null && isGuarded(withoutCondition(adjoint)));
+                changed |= isGuarded && guarded.add(entry.getKey());
+            }
+            return changed;
+        }
+
+        private boolean isGuarded(Node adjoint) {
+            return Guard.isZero(adjoint) || Guard.of(build, adjoint).isPresent();
+        }
+
+        /** An adjoint under no other guard than that the step is run: otherwise it is that of the state after it. */
+        private Node withoutCondition(Node adjoint) {
+            return Guard.of(build, adjoint)
+                    .filter(guard -> guard.condition() == body.condition())
+                    .map(Guard::value)
+                    .orElse(adjoint);
+        }
+
         Map<Integer, Node> contributions() {
             Map<Node, Node> wanted = new LinkedHashMap<>();
             stateAdjoints.keySet().forEach(state -> wanted.put(state, before(state)));
@@ -167,11 +220,11 @@ final class ScanAdjoints {
         }
 
         private Node contribution(Node loop, Node argument, Node adjoint, boolean guardsNeeded) {
-            Optional<Node> condition = guardsNeeded ? Guard.condition(build, adjoint) : Optional.empty();
             if (stateAdjoints.containsKey(argument)) {
                 Node before = build.result(loop, ScanResult.Kind.FINAL, stateAdjoints.getOrDefault(argument, argument));
-                return condition.isPresent() ? whereNotZero(before, before) : before;
+                return guardsNeeded && guarded.contains(argument) ? whereNotZero(before, before) : before;
             }
+            Optional<Node> condition = guardsNeeded ? Guard.condition(build, adjoint) : Optional.empty();
             ScanResult.Kind kind =
                     body.elements().contains(argument) ? ScanResult.Kind.STACKED : ScanResult.Kind.SUMMED;
             Node taken = build.result(loop, kind, adjoint);

@@ -1,12 +1,15 @@
 package dev.nnm.compiler.derive;
 
+import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Bound;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.Scan;
+import dev.nnm.compiler.op.ScanBody;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,15 +22,55 @@ final class Totality {
 
     private Totality() {}
 
-    /** The total nodes among {@code ordered} (arguments first). */
+    /** The total nodes among {@code ordered} (arguments first); what a loop is given may be anything. */
     static Set<Node> of(List<Node> ordered) {
+        return of(ordered, Set.of());
+    }
+
+    /**
+     * The total nodes among those of a loop's body.
+     *
+     * @param ordered nodes of the body, arguments first
+     * @param outside the arguments of the loop that are total
+     */
+    static Set<Node> inLoop(Graph graph, Node scan, List<Node> ordered, Set<Node> outside) {
+        return of(ordered, bound(graph, scan, outside));
+    }
+
+    private static Set<Node> of(List<Node> ordered, Set<Node> bound) {
         Set<Node> total = new HashSet<>();
         for (Node node : ordered) {
-            if (isTotal(node) && total.containsAll(node.arguments())) {
+            boolean isKnown = !(node.operation() instanceof Bound) || bound.contains(node);
+            if (isKnown && isTotal(node) && total.containsAll(node.arguments())) {
                 total.add(node);
             }
         }
         return total;
+    }
+
+    /** The bound nodes of a loop that stand for total values: states are, if they begin so and remain so. */
+    private static Set<Node> bound(Graph graph, Node scan, Set<Node> outside) {
+        ScanBody body = Scan.body(scan);
+        Set<Node> bound = new HashSet<>();
+        for (int k = 0; k < body.bound().size(); k++) {
+            if (outside.contains(scan.argument(k))) {
+                bound.add(body.bound().get(k));
+            }
+        }
+        List<Node> ordered = graph.reachable(body.next());
+        while (removeChanged(body, of(ordered, bound), bound)) {
+            // A state that is not total may make others so.
+        }
+        return bound;
+    }
+
+    private static boolean removeChanged(ScanBody body, Set<Node> total, Set<Node> bound) {
+        boolean removed = false;
+        for (int k = 0; k < body.states().size(); k++) {
+            removed |= !total.contains(body.next().get(k))
+                    && bound.remove(body.states().get(k));
+        }
+        return removed;
     }
 
     private static boolean isTotal(Node node) {

@@ -3,6 +3,8 @@ package dev.nnm.compiler.op;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.NodeType;
 import dev.nnm.compiler.graph.Operation;
+import dev.nnm.compiler.graph.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,7 +38,17 @@ public record Reduce(ReductionKind kind, List<Integer> axes) implements Operatio
 
     /** What the adjoint of the result y of reducing x contributes to the adjoint of x. */
     public Node adjoint(GraphBuilder build, Node x, Node y, Node adjointOfY) {
-        Node spread = Reductions.spread(build, this, adjointOfY, x.shape());
-        return Reductions.scaled(build, this, spread, x, y);
+        return Reductions.scaled(build, this, build.view(spread(x.shape()), adjointOfY), x, y);
+    }
+
+    /** The view that repeats a result along the axes that were reduced, given the shape of the argument. */
+    public View spread(Shape argument) {
+        List<Integer> kept = new ArrayList<>();
+        for (int axis = 0; axis < argument.rank(); axis++) {
+            if (!axes.contains(axis)) {
+                kept.add(axis);
+            }
+        }
+        return View.spread(argument, kept);
     }
 }

@@ -4,7 +4,6 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The derivatives of reductions: t · ∂y/∂x for every element of x, as a tensor of x's shape. */
 final class Reductions {
@@ -24,23 +23,12 @@ final class Reductions {
         };
     }
 
-    /** A reduced tensor repeated along the axes that were reduced. */
-    static Node spread(GraphBuilder build, Reduce reduce, Node reduced, Shape shape) {
-        return build.view(View.spread(shape, keptAxes(reduce, shape)), reduced);
-    }
-
-    private static List<Integer> keptAxes(Reduce reduce, Shape shape) {
-        return IntStream.range(0, shape.rank())
-                .boxed()
-                .filter(axis -> !reduce.axes().contains(axis))
-                .toList();
-    }
-
     /** Elements that attain the extreme share the derivative equally, as the two arguments of max do. */
     private static Node shareOfTheExtreme(GraphBuilder build, Reduce reduce, Node t, Node x, Node y) {
-        Node attains = build.apply(Elementwises.EQUAL, x, spread(build, reduce, y, x.shape()));
+        View spread = reduce.spread(x.shape());
+        Node attains = build.apply(Elementwises.EQUAL, x, build.view(spread, y));
         Node count = build.sum(build.indicator(attains), reduce.axes());
-        return build.select(attains, build.divide(t, spread(build, reduce, count, x.shape())), build.constant(0));
+        return build.select(attains, build.divide(t, build.view(spread, count)), build.constant(0));
     }
 
     /** Πⱼ xⱼ over j ≠ i, for every i: without division, so that zeros are no special case. */

@@ -71,6 +71,29 @@ class GuardedDerivativesTest {
                     x[0]^3                                                    | 0; 0        | 0    | 0
                     """)
     void derivativesAtTheEdge(String expression, String at, double first, double second) {
+        assertDerivatives(expression, at, first, second);
+    }
+
+    /** The same in loops: within a step, from step to step, and between a loop and what stands around it. */
+    @ParameterizedTest(name = "{0} at {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    scan h over n in 0..3 from x[0] { if h > 0 then sqrt(h) else 0 }                        | 0; 0  | 0 | 0
+                    scan h over n in 0..2 from x[0] { if n == 0 then sqrt(h) else if h > 0 then h else 1 }  | 0; 0  | 0 | 0
+                    scan h over n in 0..2 from sqrt(x[0]) { if h > 0 then h else 1 }                        | 0; 0  | 0 | 0
+                    scan h over n in 0..2 from x[1] { r = sqrt(x[0]); (if x[0] > 0 then r else h) + (if x[0] > 1 then r else h) } | 0; 1 | 0 | 0
+                    scan h over n in 0..3 from x[1] { if x[0] > 0 then h * ln(x[0]) else x[0] * h }         | -1; 2 | 6 | -12
+                    scan h over lt in ln(x), xt in x from x[0] { if xt > 0 then h * lt else h^2 }           | -2; e | -4 | 2
+                    sum(scan h over xt in x from 1 collect { if xt > 0 then h * sqrt(xt) else 2 * h })      | 0; 4  | 0 | 0
+                    { s = scan h over n in 0..3 from x[0] collect { sqrt(h) }; if x[0] > 0 then sum(s) else x[0]^2 } | -1; 0 | -2 | 2
+                    { s = while h > 1 from h = sqrt(x[0]) max 4 { h / 2 }; if x[0] > 0 then s else x[0]^2 } | -1; 0 | -2 | 2
+                    while h > 1 from h = x[1] max 4 { if x[0] > 0 then ln(x[0]) else h / 2 + x[0] }         | -1; 4 | 1 | 0
+                    scan g over m in 0..2 from x[1] { scan h over n in 0..2 from g { r = sqrt(x[0]); (if x[0] > 0 then r else h) + (if x[0] > 1 then r else 0) } } | -1; 2 | 0 | 0
+                    """)
+    void derivativesOfLoopsAtTheEdge(String expression, String at, double first, double second) {
+        assertDerivatives(expression, at.replace("e", Double.toString(Math.E)), first, second);
+    }
+
+    private static void assertDerivatives(String expression, String at, double first, double second) {
         String program = "input x[2]\noutput f = " + expression + "\n";
         CheckedModel model = Checker.check(NnmParser.parse(new SourceText("edge.nnm", program)), LIBRARY, null);
         Node x = model.inputs().get(0).node();

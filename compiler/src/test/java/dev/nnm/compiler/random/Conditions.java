@@ -20,7 +20,7 @@ final class Conditions {
                 "{ q = #; if q > 0 then sqrt(q) else # }",
                 "{ q = #; if q > 0 then q * ln(q) else # }",
                 "{ q = #; if q > 0 then q^0.5 else 0 }",
-                "{ q = #; if q > 0 then q^# else # }",
+                "{ q = #; if q > 0 then q^(#) else # }",
                 "{ q = #; if q != 0 then sin(q) / q else 1 }",
                 "{ q = #; if abs(q) > 0.1 then # / q else # }",
                 "{ q = #; if q >= 1.1 then acosh(q) else # }",
