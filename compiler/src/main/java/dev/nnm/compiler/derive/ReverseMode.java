@@ -193,9 +193,7 @@ public final class ReverseMode {
         Node condition = build.broadcast(guard.get().condition(), node.shape());
         Node value = build.broadcast(guard.get().value(), node.shape());
         return Guard.guarded(
-                build,
-                OneHot.seen(build, reduce.spread(x.shape()), condition),
-                reduction(build, reduce, node, value));
+                build, OneHot.seen(build, reduce.spread(x.shape()), condition), reduction(build, reduce, node, value));
     }
 
     /** The guard of an adjoint, unless all that the node depends on has finite derivatives anyway. */
@@ -235,7 +233,8 @@ public final class ReverseMode {
 
     /** An argument that is the same for all examples collects what they all contribute. */
     private Node fitToBatch(GraphBuilder build, Node node, Node argument, Node contribution) {
-        if (scope == Scope.EXAMPLE || !node.isBatched() || argument.isBatched()) {
+        boolean isFromExamples = node.isBatched() || contribution.isBatched();
+        if (scope == Scope.EXAMPLE || !isFromExamples || argument.isBatched()) {
             return contribution;
         }
         return conditionNeeded(build, argument, contribution)

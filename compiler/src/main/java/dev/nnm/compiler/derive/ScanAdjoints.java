@@ -140,9 +140,8 @@ final class ScanAdjoints {
             boolean guardsNeeded = !totalInside.contains(value);
             UnaryOperator<Node> guard = a -> isGuarded && guardsNeeded ? whereNotZero(a, a) : a;
             boolean collects = scope == ReverseMode.Scope.BATCH && adjoint.isBatched() && !value.isBatched();
-            Node seed = collects
-                    ? guard.apply(build.batchSum(whereRunning(adjoint)))
-                    : whereRunning(guard.apply(adjoint));
+            Node seed =
+                    collects ? guard.apply(build.batchSum(whereRunning(adjoint))) : whereRunning(guard.apply(adjoint));
             seeds.merge(value, seed, (a, b) -> Guard.sum(build, a, b, guardsNeeded));
         }
 
