@@ -13,6 +13,7 @@ import dev.nnm.compiler.load.JaninoCompiler;
 import dev.nnm.compiler.load.KernelLoader;
 import dev.nnm.compiler.load.SourceCompiler;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.lower.Lowering;
 import dev.nnm.compiler.loop.pack.Packing;
 import dev.nnm.compiler.problem.SourceText;
@@ -45,13 +46,19 @@ public final class NnmCompiler {
     private final Library library;
     private final @Nullable Precision precision;
     private final ImportResolver imports;
+    private final Target target;
     private final SourceCompiler compiler;
 
     private NnmCompiler(
-            Library library, @Nullable Precision precision, ImportResolver imports, SourceCompiler compiler) {
+            Library library,
+            @Nullable Precision precision,
+            ImportResolver imports,
+            Target target,
+            SourceCompiler compiler) {
         this.library = library;
         this.precision = precision;
         this.imports = imports;
+        this.target = target;
         this.compiler = compiler;
     }
 
@@ -60,17 +67,17 @@ public final class NnmCompiler {
      * relative to it; a program given as text imports nothing.
      */
     public static NnmCompiler standard() {
-        return new NnmCompiler(Library.read(), null, new ImportedFiles(), new JaninoCompiler());
+        return new NnmCompiler(Library.read(), null, new ImportedFiles(), Target.ofThisMachine(), new JaninoCompiler());
     }
 
     /** A compiler that uses a precision whatever the file says. */
     public NnmCompiler withPrecision(Precision chosen) {
-        return new NnmCompiler(library, chosen, imports, compiler);
+        return new NnmCompiler(library, chosen, imports, target, compiler);
     }
 
     /** A compiler that finds what programs import in its own way. */
     public NnmCompiler withImports(ImportResolver resolver) {
-        return new NnmCompiler(library, precision, resolver, compiler);
+        return new NnmCompiler(library, precision, resolver, target, compiler);
     }
 
     /**
@@ -81,6 +88,11 @@ public final class NnmCompiler {
      */
     public NnmCompiler withImports(Map<String, String> texts) {
         return withImports(new ImportedTexts(texts));
+    }
+
+    /** A compiler of kernels that count on something else than this machine offers. */
+    public NnmCompiler withTarget(Target chosen) {
+        return new NnmCompiler(library, precision, imports, chosen, compiler);
     }
 
     /** The standard library. */
@@ -144,7 +156,7 @@ public final class NnmCompiler {
 
     /** A function to loops over arrays, in methods of bounded size. */
     public LoopProgram lower(GraphFunction function, Precision kernelPrecision) {
-        return Packing.pack(Lowering.lower(function, kernelPrecision));
+        return Packing.pack(Lowering.lower(function, kernelPrecision, target));
     }
 
     /** Loops to Java. */

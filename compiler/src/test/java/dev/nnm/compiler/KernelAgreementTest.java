@@ -9,6 +9,7 @@ import dev.nnm.compiler.load.JaninoCompiler;
 import dev.nnm.compiler.load.JavacCompiler;
 import dev.nnm.compiler.load.KernelLoader;
 import dev.nnm.compiler.load.SourceCompiler;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.TestFactory;
 class KernelAgreementTest {
 
     private static final NnmCompiler COMPILER = NnmCompiler.standard();
+    private static final NnmCompiler SCALAR = COMPILER.withTarget(Target.SCALAR);
+    private static final NnmCompiler VECTORS = COMPILER.withTarget(Target.ofThisMachine());
 
     /** A function that computes more is run once, for two examples. */
     private static final long SMALL = 20_000;
@@ -52,8 +55,10 @@ class KernelAgreementTest {
         CheckedModel model = COMPILER.check(COMPILER.parse(source));
         for (GraphFunction function : COMPILER.derive(model)) {
             GraphFunction simplified = COMPILER.simplify(function);
-            Kernel janino = kernel(simplified, Precision.DOUBLE, new JaninoCompiler());
-            Kernel floats = kernel(simplified, Precision.FLOAT, new JaninoCompiler());
+            Kernel janino = kernel(SCALAR, simplified, Precision.DOUBLE, new JaninoCompiler());
+            Kernel floats = kernel(SCALAR, simplified, Precision.FLOAT, new JaninoCompiler());
+            Kernel vectors = kernel(VECTORS, simplified, Precision.DOUBLE, new JaninoCompiler());
+            Kernel floatVectors = kernel(VECTORS, simplified, Precision.FLOAT, new JaninoCompiler());
             boolean small = elements(simplified) < SMALL;
             for (int batch : small ? new int[] {1, 3} : new int[] {2}) {
                 FunctionAtPoint point = new RandomPoint(model, batch, 11).of(simplified);
@@ -61,8 +66,10 @@ class KernelAgreementTest {
                 double[][] found = point.run(janino, Precision.DOUBLE);
                 assertClose(source, function, found, expected, 1e-11);
                 assertClose(source, function, point.run(floats, Precision.FLOAT), expected, 2e-3);
+                assertClose(source, function, point.run(vectors, Precision.DOUBLE), expected, 1e-11);
+                assertClose(source, function, point.run(floatVectors, Precision.FLOAT), expected, 2e-3);
                 if (small) {
-                    Kernel javac = kernel(simplified, Precision.DOUBLE, new JavacCompiler());
+                    Kernel javac = kernel(SCALAR, simplified, Precision.DOUBLE, new JavacCompiler());
                     assertThat(point.run(javac, Precision.DOUBLE)).isDeepEqualTo(found);
                 }
             }
@@ -75,8 +82,9 @@ class KernelAgreementTest {
                 .sum();
     }
 
-    private static Kernel kernel(GraphFunction function, Precision precision, SourceCompiler compiler) {
-        JavaSource source = COMPILER.emit(COMPILER.lower(function, precision), "nnm", "Kernel");
+    private static Kernel kernel(
+            NnmCompiler nnm, GraphFunction function, Precision precision, SourceCompiler compiler) {
+        JavaSource source = nnm.emit(nnm.lower(function, precision), "nnm", "Kernel");
         return KernelLoader.load(compiler.compile(List.of(source)), source.qualifiedName())
                 .get();
     }

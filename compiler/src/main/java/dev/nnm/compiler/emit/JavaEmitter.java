@@ -26,6 +26,7 @@ public final class JavaEmitter {
     private final MethodNames methods;
     private final ArrayReferences arrays;
     private final MethodNeeds needs;
+    private final Contractions contractions;
 
     private JavaEmitter(LoopProgram program, String packageName, String className) {
         this.program = program;
@@ -35,6 +36,7 @@ public final class JavaEmitter {
         this.arrays = new ArrayReferences(program, names);
         this.methods = new MethodNames(program, names);
         this.needs = new MethodNeeds(program);
+        this.contractions = new Contractions(program, numbers, arrays, names);
     }
 
     /**
@@ -60,10 +62,12 @@ public final class JavaEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Kernel.class);
         arrays.constants().forEach((name, value) -> type.addField(constant(name, value)));
+        type.addFields(contractions.fields());
         type.addFields(literals.fields());
         type.addFields(binding.fields());
         type.addMethod(binding.run(call()));
         type.addMethods(bodies);
+        type.addMethods(contractions.methods());
         type.addMethods(binding.methods());
         type.addMethods(literals.methods());
         type.addTypes(literals.classes());
@@ -103,7 +107,7 @@ public final class JavaEmitter {
             }
         }
         JavaExpressions expressions = new JavaExpressions(numbers, arrays);
-        JavaStatements statements = new JavaStatements(numbers, expressions, methods, needs::batch);
+        JavaStatements statements = new JavaStatements(numbers, expressions, methods, contractions, needs::batch);
         statements.write(method.body(), scope);
         return spec.addCode(statements.code()).build();
     }

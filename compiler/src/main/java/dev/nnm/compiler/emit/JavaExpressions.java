@@ -55,6 +55,11 @@ final class JavaExpressions {
         return new Writer(scope).element(buffer, index);
     }
 
+    /** A position in the array of a tensor. */
+    String position(Buffer buffer, Affine index, JavaScope scope) {
+        return new Writer(scope).position(buffer, index);
+    }
+
     /** A condition that holds where all checks do. */
     String checks(List<RangeCheck> checks, JavaScope scope) {
         return new Writer(scope).checks(checks);
@@ -189,11 +194,15 @@ final class JavaExpressions {
         // ---- indices
 
         String element(Buffer buffer, Affine index) {
+            return arrays.name(buffer.array()) + "[" + position(buffer, index) + "]";
+        }
+
+        String position(Buffer buffer, Affine index) {
             String base = arrays.base(buffer);
             boolean atBase = index.terms().isEmpty() && index.offset() == 0;
             String position = affine(index).java();
             String sum = position.startsWith("-") ? base + " - " + position.substring(1) : base + " + " + position;
-            return arrays.name(buffer.array()) + "[" + (base.isEmpty() ? position : atBase ? base : sum) + "]";
+            return base.isEmpty() ? position : atBase ? base : sum;
         }
 
         private Text affine(Affine affine) {

@@ -43,6 +43,11 @@ final class JavaScope {
         return name;
     }
 
+    /** Gives an index a name that is visible already. */
+    void bind(LoopIndex index, String name) {
+        indices.put(index.id(), name);
+    }
+
     /** The name of a visible local variable. */
     String name(Local local) {
         for (JavaScope scope = this; scope != null; scope = scope.outer) {

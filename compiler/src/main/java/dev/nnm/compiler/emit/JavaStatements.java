@@ -18,15 +18,21 @@ final class JavaStatements {
     private final JavaNumbers numbers;
     private final JavaExpressions expressions;
     private final MethodNames methods;
+    private final Contractions contractions;
     private final Predicate<String> needsBatch;
     private final SourceLines lines = new SourceLines();
     private final CodeBlock.Builder code = CodeBlock.builder();
 
     JavaStatements(
-            JavaNumbers numbers, JavaExpressions expressions, MethodNames methods, Predicate<String> needsBatch) {
+            JavaNumbers numbers,
+            JavaExpressions expressions,
+            MethodNames methods,
+            Contractions contractions,
+            Predicate<String> needsBatch) {
         this.numbers = numbers;
         this.expressions = expressions;
         this.methods = methods;
+        this.contractions = contractions;
         this.needsBatch = needsBatch;
     }
 
@@ -71,6 +77,8 @@ final class JavaStatements {
             if (!store.checks().isEmpty()) {
                 code.endControlFlow();
             }
+        } else if (statement instanceof Statement.Contraction contraction) {
+            statement(contractions.call(contraction, scope));
         } else if (statement instanceof Statement.DefinePosition define) {
             position(define, scope);
         } else if (statement instanceof Statement.Call call) {

@@ -36,8 +36,11 @@ final class MethodNeeds {
         Walk.statements(method.body(), statement -> {
             boolean loopsOverBatch =
                     statement instanceof Statement.Loop loop && loop.index().extent() instanceof Extent.Batch;
+            boolean contractsBatch = statement instanceof Statement.Contraction contraction
+                    && contraction.tiling().indices().stream()
+                            .anyMatch(index -> index.extent() instanceof Extent.Batch);
             boolean callsForBatch = statement instanceof Statement.Call call && batch.contains(call.method());
-            if (loopsOverBatch || callsForBatch) {
+            if (loopsOverBatch || contractsBatch || callsForBatch) {
                 batch.add(method.name());
             }
         });

@@ -19,6 +19,8 @@ public final class Indices {
             } else if (statement instanceof Statement.AccumulateStore store) {
                 of(store.index(), visitor);
                 store.checks().forEach(check -> of(check.index(), visitor));
+            } else if (statement instanceof Statement.Contraction contraction) {
+                of(contraction.index(), visitor);
             }
         });
         Walk.scalars(statements, scalar -> of(scalar, visitor));
@@ -57,6 +59,15 @@ public final class Indices {
                     store.combine(),
                     store.value(),
                     store.origin());
+        }
+        if (inner instanceof Statement.Contraction contraction) {
+            return new Statement.Contraction(
+                    contraction.value(),
+                    contraction.tiling(),
+                    contraction.buffer(),
+                    contraction.index().replace(change),
+                    contraction.adds(),
+                    contraction.origin());
         }
         return inner;
     }

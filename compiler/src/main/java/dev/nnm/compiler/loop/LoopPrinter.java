@@ -95,6 +95,8 @@ public final class LoopPrinter {
             String checks = store.checks().isEmpty() ? "" : " where " + checks(store.checks());
             String element = element(store.buffer(), store.index());
             line(depth, element + assignment(store.combine()) + text(store.value()) + checks);
+        } else if (statement instanceof Statement.Contraction contraction) {
+            line(depth, contraction(contraction));
         } else if (statement instanceof Statement.DefinePosition define) {
             line(
                     depth,
@@ -104,6 +106,25 @@ public final class LoopPrinter {
             String arguments = call.arguments().stream().map(this::name).collect(Collectors.joining(", "));
             line(depth, call.method() + "(" + arguments + ")");
         }
+    }
+
+    /** {@code for b, i: sum[512 b + i] = sum over j in 784 of multiply(x[784 b + j], W[784 i + j])}. */
+    private String contraction(Statement.Contraction contraction) {
+        Tiling tiling = contraction.tiling();
+        String packed = tiling.packedRows().isPresent() ? "; rows packed" : "";
+        return "rows " + ranges(tiling.rows()) + ", columns " + ranges(tiling.columns())
+                + (tiling.outer().isEmpty() ? "" : ", for each " + ranges(tiling.outer())) + ": "
+                + element(contraction.buffer(), contraction.index()) + (contraction.adds() ? " += " : " = ")
+                + "sum over "
+                + (tiling.pieces().isEmpty() ? "" : ranges(tiling.pieces()) + ", ")
+                + ranges(tiling.inner()) + " of "
+                + text(contraction.value()) + packed;
+    }
+
+    private String ranges(List<LoopIndex> indices) {
+        return indices.stream()
+                .map(index -> name(index) + " in " + index.extent())
+                .collect(Collectors.joining(", "));
     }
 
     private static String annotation(Statement.Iterations iterations) {

@@ -9,11 +9,16 @@ import java.util.List;
  *
  * @param description the kernel's signature
  * @param precision the precision of all its numbers
+ * @param target what it counts on
  * @param arrays all arrays; the arguments first, in the signature's order
  * @param methods the methods; the first is what a run executes, the others are called from those before them
  */
 public record LoopProgram(
-        KernelDescription description, Precision precision, List<LoopArray> arrays, List<LoopMethod> methods) {
+        KernelDescription description,
+        Precision precision,
+        Target target,
+        List<LoopArray> arrays,
+        List<LoopMethod> methods) {
 
     /** Copies the lists. */
     public LoopProgram {
@@ -28,6 +33,6 @@ public record LoopProgram(
 
     /** The same program with other arrays and methods. */
     public LoopProgram with(List<LoopArray> newArrays, List<LoopMethod> newMethods) {
-        return new LoopProgram(description, precision, newArrays, newMethods);
+        return new LoopProgram(description, precision, target, newArrays, newMethods);
     }
 }

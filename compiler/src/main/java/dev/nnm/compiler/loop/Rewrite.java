@@ -61,6 +61,15 @@ public final class Rewrite {
         if (computation instanceof Statement.DefinePosition define) {
             return new Statement.DefinePosition(define.index(), value, define.origin());
         }
+        if (computation instanceof Statement.Contraction contraction) {
+            return new Statement.Contraction(
+                    (Scalar.Apply) value,
+                    contraction.tiling(),
+                    contraction.buffer(),
+                    contraction.index(),
+                    contraction.adds(),
+                    contraction.origin());
+        }
         Statement.Store store = (Statement.Store) computation;
         return new Statement.Store(store.buffer(), store.index(), value, store.origin());
     }

@@ -122,6 +122,30 @@ public sealed interface Statement {
     }
 
     /**
+     * Sums products over some indices, for all values of others: a matrix product, or several.
+     *
+     * @param value left · right, each one an element of an array or 0 where that does not exist
+     * @param tiling the indices, and how to go about them
+     * @param buffer the tensor that is written
+     * @param index the position after the buffer's offset, the batch included
+     * @param adds whether the sums are added to what is there
+     * @param origin what it is
+     */
+    record Contraction(Scalar.Apply value, Tiling tiling, Buffer buffer, Affine index, boolean adds, Origin origin)
+            implements Computation {
+
+        /** The factor that has the rows. */
+        public Scalar left() {
+            return value.arguments().get(0);
+        }
+
+        /** The factor that has the columns. */
+        public Scalar right() {
+            return value.arguments().get(1);
+        }
+    }
+
+    /**
      * Finds a position: a number rounded to an integer, −1 if that is not a position. What the number is made of does
      * not change before the position is used for the last time.
      *

@@ -1,5 +1,6 @@
 package dev.nnm.compiler.loop;
 
+import dev.nnm.compiler.graph.Shape;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,6 +49,12 @@ public final class Walk {
                 visitor.accept(store.buffer());
             } else if (statement instanceof Statement.AccumulateStore store) {
                 visitor.accept(store.buffer());
+            } else if (statement instanceof Statement.Contraction contraction) {
+                visitor.accept(contraction.buffer());
+                contraction
+                        .tiling()
+                        .arrays()
+                        .forEach(array -> visitor.accept(Buffer.whole(array, Shape.of(array.size()))));
             }
         });
         scalars(statements, scalar -> {

@@ -7,6 +7,7 @@ import dev.nnm.compiler.emit.JavaNames;
 import dev.nnm.compiler.emit.JavaSource;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.load.JavacCompiler;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.runtime.KernelDescription;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.UserError;
@@ -43,7 +44,7 @@ public final class ModelJar {
         if (!PACKAGE_NAME.matcher(packageName).matches() || JavaNames.containsKeyword(packageName)) {
             throw new UserError("\"" + packageName + "\" cannot be the name of a Java package");
         }
-        this.compiler = compiler;
+        this.compiler = compiler.withTarget(Target.SCALAR);
         this.model = model;
         this.packageName = packageName;
     }

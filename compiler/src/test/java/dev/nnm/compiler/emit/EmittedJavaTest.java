@@ -6,6 +6,7 @@ import dev.nnm.compiler.Golden;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.loop.LoopPrinter;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.lower.Lowering;
 import dev.nnm.compiler.loop.pack.Packing;
 import dev.nnm.compiler.op.Elementwises;
@@ -19,7 +20,8 @@ class EmittedJavaTest {
 
     private static void check(String name, GraphFunction function, Precision precision) {
         Golden.assertMatches(
-                "loops/" + name + ".txt", LoopPrinter.print(Packing.pack(Lowering.lower(function, precision))));
+                "loops/" + name + ".txt",
+                LoopPrinter.print(Packing.pack(Lowering.lower(function, precision, Target.SCALAR))));
         Golden.assertMatches(
                 "java/" + name + ".java",
                 RunFunction.source(function, precision).text());

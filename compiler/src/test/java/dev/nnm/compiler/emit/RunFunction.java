@@ -7,6 +7,7 @@ import dev.nnm.compiler.load.JaninoCompiler;
 import dev.nnm.compiler.load.KernelLoader;
 import dev.nnm.compiler.load.SourceCompiler;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.lower.Lowering;
 import dev.nnm.compiler.loop.pack.Packing;
 import dev.nnm.runtime.Kernel;
@@ -58,7 +59,7 @@ public final class RunFunction {
 
     /** The source of the kernel. */
     public static JavaSource source(GraphFunction function, Precision precision) {
-        LoopProgram program = Packing.pack(Lowering.lower(function, precision));
+        LoopProgram program = Packing.pack(Lowering.lower(function, precision, Target.SCALAR));
         return JavaEmitter.emit(program, "nnm.test", "Function");
     }
 

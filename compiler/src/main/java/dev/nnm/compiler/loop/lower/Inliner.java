@@ -115,7 +115,8 @@ final class Inliner {
         return Stream.concat(outer.stream(), inner.stream()).toList();
     }
 
-    private static List<Affine> compose(List<AffineIndex> source, Point point) {
+    /** The indices that affine functions of a point's are. */
+    static List<Affine> compose(List<AffineIndex> source, Point point) {
         List<Affine> composed = new ArrayList<>();
         for (AffineIndex index : source) {
             composed.add(compose(index, point));

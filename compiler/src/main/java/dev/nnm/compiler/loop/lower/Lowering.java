@@ -7,6 +7,7 @@ import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.runtime.Precision;
@@ -25,20 +26,21 @@ public final class Lowering {
      *
      * @param function what to compute; its nodes are not changed
      * @param precision the precision of all numbers
+     * @param target what there is to compute with
      * @return the program, to be packed before it is emitted
      * @throws dev.nnm.compiler.problem.CompileException if a value that must be stored is too large for an array
      */
-    public static LoopProgram lower(GraphFunction function, Precision precision) {
+    public static LoopProgram lower(GraphFunction function, Precision precision, Target target) {
         Graph graph = function.graph();
         ArrayNames names = new ArrayNames();
         ArgumentPlan arguments = ArgumentPlan.of(function, withSteps(graph, function.roots()), names);
-        Workspace workspace = new Workspace(graph, names);
+        Workspace workspace = new Workspace(graph, names, precision, target);
         List<Statement> statements = Region.lower(workspace, arguments, arguments.results(), null, 0);
 
         List<LoopArray> arrays = new ArrayList<>(arguments.arrays());
         arrays.addAll(workspace.arrays());
         LoopMethod entry = new LoopMethod("compute", List.of(), PositionPlacement.place(statements));
-        return new LoopProgram(function.description(), precision, arrays, List.of(entry));
+        return new LoopProgram(function.description(), precision, target, arrays, List.of(entry));
     }
 
     /** The nodes that some depend on, those in the steps of loops too. */

@@ -3,6 +3,7 @@ package dev.nnm.compiler.loop.lower;
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Gather;
@@ -15,8 +16,10 @@ import dev.nnm.compiler.op.Scatter;
 import dev.nnm.compiler.op.View;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +35,7 @@ import java.util.Set;
  *       anew for each repetition;
  *   <li>what a reshape reads by its position in memory, and what a gather reads more than once;
  *   <li>what a loop reads in each step, and new values of its states;
+ *   <li>the factors of matrix products;
  *   <li>the larger parts of expressions that would become too long to read.
  * </ul>
  */
@@ -48,14 +52,17 @@ final class Materialization {
     private final Graph graph;
     private final List<Node> ordered;
     private final UseCounts uses;
+    private final Target target;
+    private final Map<Node, MatrixProduct> products = new HashMap<>();
     private final Node[] lookedThrough;
     private final int[] length;
     private final BitSet kept;
 
-    private Materialization(Graph graph, List<Node> ordered, UseCounts uses) {
+    private Materialization(Graph graph, List<Node> ordered, UseCounts uses, Target target) {
         this.graph = graph;
         this.ordered = ordered;
         this.uses = uses;
+        this.target = target;
         this.lookedThrough = new Node[graph.size()];
         this.length = new int[graph.size()];
         this.kept = new BitSet(graph.size());
@@ -68,11 +75,14 @@ final class Materialization {
      * @param ordered all nodes that are needed, in topological order
      * @param results what is asked for
      * @param roots all that is asked for from outside
+     * @param target what there is to compute with
      */
-    static Materialization of(Graph graph, List<Node> ordered, List<ResultPlace> results, List<Node> roots) {
-        Materialization plan = new Materialization(graph, ordered, UseCounts.of(graph, ordered, roots));
+    static Materialization of(
+            Graph graph, List<Node> ordered, List<ResultPlace> results, List<Node> roots, Target target) {
+        Materialization plan = new Materialization(graph, ordered, UseCounts.of(graph, ordered, roots), target);
         ordered.forEach(plan::rememberWhatIsBehind);
         ordered.forEach(plan::keepWhatWouldBeRepeated);
+        ordered.forEach(plan::keepFactors);
         Set<Node> replaced = new HashSet<>();
         results.forEach(result -> Optional.ofNullable(result.state()).ifPresent(replaced::add));
         for (ResultPlace result : results) {
@@ -88,6 +98,21 @@ final class Materialization {
     /** Whether the node is computed once and kept. */
     boolean isKept(Node node) {
         return kept.get(node.id());
+    }
+
+    /** The matrix product that a kept node is computed as, if it is one. */
+    Optional<MatrixProduct> product(Node node) {
+        return Optional.ofNullable(products.get(node));
+    }
+
+    private void keepFactors(Node node) {
+        if (target.hasVectors()) {
+            MatrixProduct.of(node, uses::isShared).ifPresent(product -> {
+                products.put(node, product);
+                keepIfComputed(behind(product.left()));
+                keepIfComputed(behind(product.right()));
+            });
+        }
     }
 
     /** Whether the value is asked for more than once. */

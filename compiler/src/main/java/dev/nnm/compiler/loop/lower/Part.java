@@ -24,6 +24,8 @@ final class Part {
         FINISH,
         /** Brings an element to where it is wanted. */
         DELIVER,
+        /** Computes all elements of a matrix product. */
+        CONTRACT,
         /** Runs a loop of the user's. */
         RUN,
         /** Ends the steps of the loop around, unless its condition holds. */
@@ -148,7 +150,7 @@ final class Part {
     /** The nodes that can be read after it. */
     List<Node> finished() {
         return switch (step) {
-            case COMPUTE, FINISH -> List.of(node);
+            case COMPUTE, FINISH, CONTRACT -> List.of(node);
             case RUN -> List.copyOf(loop().results().keySet());
             case START, ACCUMULATE, DELIVER, LEAVE -> List.of();
         };

@@ -77,6 +77,8 @@ final class PositionPlacement {
                 changed.all().add(store.buffer().array().name());
             } else if (statement instanceof Statement.AccumulateStore store) {
                 changed.all().add(store.buffer().array().name());
+            } else if (statement instanceof Statement.Contraction contraction) {
+                changed.all().add(contraction.buffer().array().name());
             } else if (statement instanceof Statement.Define define) {
                 changed.all().add(define.local());
             } else if (statement instanceof Statement.Accumulate accumulate) {

@@ -38,7 +38,7 @@ final class Region {
             roots.add(goesOn);
         }
         List<Node> nodes = graph.reachable(roots);
-        Materialization plan = Materialization.of(graph, nodes, results, roots);
+        Materialization plan = Materialization.of(graph, nodes, results, roots, workspace.target());
         SizeLimit.check(graph, nodes, plan);
 
         UnitBuilder builder = new UnitBuilder(plan, workspace, nodes, depth);

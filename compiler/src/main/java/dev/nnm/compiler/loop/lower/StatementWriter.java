@@ -25,6 +25,7 @@ final class StatementWriter {
 
     private final Workspace workspace;
     private final Graph graph;
+    private final Materialization plan;
     private final StoragePlan storage;
     private final Leaves leaves;
     private final int depth;
@@ -44,6 +45,7 @@ final class StatementWriter {
     StatementWriter(Workspace workspace, Materialization plan, StoragePlan storage, Leaves leaves, int depth) {
         this.workspace = workspace;
         this.graph = workspace.graph();
+        this.plan = plan;
         this.storage = storage;
         this.leaves = leaves;
         this.depth = depth;
@@ -86,6 +88,7 @@ final class StatementWriter {
             case START -> Optional.of(start(node, part.boundElement()));
             case ACCUMULATE -> Optional.of(accumulate(part));
             case FINISH -> finish(part);
+            case CONTRACT -> Optional.of(contract(part));
             case DELIVER -> deliver(part);
             case RUN -> Optional.of(run(part.loop()));
             case LEAVE -> Optional.of(new Statement.Leave(inliner.value(node, part.boundSource()), origin(node)));
@@ -121,6 +124,18 @@ final class StatementWriter {
         Location.Memory memory = (Location.Memory) storage.location(node);
         return new Statement.AccumulateStore(
                 memory.buffer(), memory.position(element), checks, combine(node), value, origin(node));
+    }
+
+    private Statement contract(Part part) {
+        Node node = part.node();
+        MatrixProduct product = plan.product(node).orElseThrow();
+        Location.Memory memory = (Location.Memory) storage.location(node);
+        Point factors = part.source().at(Inliner.compose(product.path(), part.source()));
+        Scalar left = inliner.value(product.left(), factors);
+        Scalar right = inliner.value(product.right(), factors);
+        boolean adds = storage.isCollected(node);
+        return new TilingPlan(workspace, product, part.source())
+                .contraction(left, right, memory.buffer(), memory.position(part.element()), adds, origin(node));
     }
 
     /** The element that is accumulated into; of a scatter it is found in data, and may not exist. */

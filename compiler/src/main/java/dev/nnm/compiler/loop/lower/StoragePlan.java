@@ -8,9 +8,11 @@ import dev.nnm.compiler.loop.LoopIndex;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides where kept values lie, once loops are fused. An axis along which a value is computed and used within one loop
@@ -28,6 +30,7 @@ final class StoragePlan {
     private final Map<Node, List<Use>> uses = new HashMap<>();
     private final Map<Node, Location.Memory> homes;
     private final Map<Node, Location> locations = new HashMap<>();
+    private final Set<Node> collected = new HashSet<>();
     private final Map<Node, Local> accumulators = new HashMap<>();
 
     private StoragePlan(Workspace workspace, Map<Node, Location.Memory> homes, Map<Node, String> names) {
@@ -53,11 +56,13 @@ final class StoragePlan {
             Map<Node, String> names) {
         StoragePlan plan = new StoragePlan(workspace, homes, names);
         plan.locations.putAll(sums);
+        plan.collected.addAll(sums.keySet());
         units.forEach(plan::noteUses);
         for (Unit unit : units) {
             if (unit.last().step() == Part.Step.RUN) {
                 plan.locations.putAll(unit.last().loop().results());
-            } else if (!unit.last().finished().isEmpty()) {
+            } else if (!unit.last().finished().isEmpty()
+                    && !plan.isCollected(unit.last().node())) {
                 plan.locate(unit);
             }
         }
@@ -67,6 +72,11 @@ final class StoragePlan {
     /** Where a node lies, if it is kept. */
     Optional<Location> locationOf(Node node) {
         return Optional.ofNullable(locations.get(node));
+    }
+
+    /** Whether a node is added to a place of a loop around. */
+    boolean isCollected(Node node) {
+        return collected.contains(node);
     }
 
     /** Where a kept node lies. */

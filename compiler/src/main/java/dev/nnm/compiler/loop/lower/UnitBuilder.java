@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gives every kept node loops of its own: which there are, and in which order. */
@@ -72,7 +73,10 @@ final class UnitBuilder {
     /** Adds the unit of a kept node; nodes are to be added in topological order, after all deliveries. */
     void add(Node node) {
         Unit unit;
-        if (node.operation() instanceof Reduce reduce) {
+        Optional<MatrixProduct> product = plan.product(node);
+        if (product.isPresent()) {
+            unit = contraction(product.get());
+        } else if (node.operation() instanceof Reduce reduce) {
             unit = reduction(node, reduce);
         } else if (node.operation() instanceof BatchReduce reduce) {
             unit = batchReduction(node, reduce);
@@ -94,7 +98,12 @@ final class UnitBuilder {
         if (addition == null) {
             return unit;
         }
-        if (!accumulatesInMemory(unit)) {
+        boolean contracts = unit.last().step() == Part.Step.CONTRACT;
+        if (contracts && addition.place() instanceof Location.Memory) {
+            sums.put(node, addition.place());
+            return unit;
+        }
+        if (contracts || !accumulatesInMemory(unit)) {
             bring(addition, node.id());
             return unit;
         }
@@ -210,8 +219,9 @@ final class UnitBuilder {
     private Unit batchReduction(Node node, BatchReduce reduce) {
         Node argument = node.argument(0);
         Unit inner = units.get(argument);
+        boolean contracts = inner != null && inner.last().step() == Part.Step.CONTRACT;
         boolean sameKind = argument.operation() instanceof Reduce other && other.kind() == reduce.kind();
-        if (sameKind && inner != null && accumulatesInMemory(inner) && !plan.isShared(argument)) {
+        if (sameKind && inner != null && !contracts && accumulatesInMemory(inner) && !plan.isShared(argument)) {
             units.remove(argument);
             return merged(node, inner.parts().get(1));
         }
@@ -274,6 +284,44 @@ final class UnitBuilder {
                         Part.of(Part.Step.FINISH, node, element, outer)),
                 outer.size(),
                 node.id());
+    }
+
+    // ---- matrix products
+
+    private Unit contraction(MatrixProduct product) {
+        Node summand = product.summand();
+        Node sum = product.sum();
+        if (sum.argument(0) != summand) {
+            units.remove(sum.argument(0));
+        }
+        Point source = namedElement(summand.shape(), summand.isBatched());
+        List<Affine> kept = new ArrayList<>();
+        for (int axis = 0; axis < summand.shape().rank(); axis++) {
+            if (!product.isSummed(axis)) {
+                kept.add(source.indices().get(axis));
+            }
+        }
+        Point element = new Point(sum.isBatched() ? source.batch() : null, kept);
+        List<Access> accesses = new ArrayList<>();
+        Inliner inliner = collecting(accesses);
+        Point factors = source.at(Inliner.compose(product.path(), source));
+        inliner.value(product.left(), factors);
+        inliner.value(product.right(), factors);
+        Part part = Part.of(Part.Step.CONTRACT, sum, element, product.product(), source, List.of(), accesses);
+        return new Unit(List.of(part), 0, sum.id());
+    }
+
+    /** An element by indices of different names. */
+    private Point namedElement(Shape shape, boolean batched) {
+        LoopIndex batch = batched ? indexSource.loopIndex(new Extent.Batch(), 0) : null;
+        List<Affine> indices = new ArrayList<>();
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            indices.add(
+                    shape.size(axis) == 1
+                            ? Affine.ZERO
+                            : Affine.of(indexSource.loopIndex(new Extent.Fixed(shape.size(axis)), axis)));
+        }
+        return new Point(batch, indices);
     }
 
     // ---- scatters

@@ -6,6 +6,8 @@ import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopArray;
+import dev.nnm.compiler.loop.Target;
+import dev.nnm.runtime.Precision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,17 +16,30 @@ final class Workspace {
 
     private final Graph graph;
     private final ArrayNames names;
+    private final Precision precision;
+    private final Target target;
     private final IndexSource indices = new IndexSource();
     private final List<LoopArray> arrays = new ArrayList<>();
     private int locals;
 
-    Workspace(Graph graph, ArrayNames names) {
+    Workspace(Graph graph, ArrayNames names, Precision precision, Target target) {
         this.graph = graph;
         this.names = names;
+        this.precision = precision;
+        this.target = target;
     }
 
     Graph graph() {
         return graph;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** How many numbers a vector holds. */
+    int lanes() {
+        return target.lanes(precision);
     }
 
     IndexSource indices() {
@@ -41,11 +56,16 @@ final class Workspace {
         return new Local(locals++, name, element);
     }
 
+    /** A new array for passing use, for each example if it is batched. */
+    LoopArray scratch(String name, int size, boolean batched) {
+        LoopArray array = new LoopArray(names.unique(name), new LoopArray.Role.Work(), size, batched);
+        arrays.add(array);
+        return array;
+    }
+
     /** A new array that holds a tensor, one for each example if it is batched. */
     Location.Memory array(String name, Shape shape, boolean batched) {
-        LoopArray array = new LoopArray(
-                names.unique(name), new LoopArray.Role.Work(), Math.toIntExact(shape.elementCount()), batched);
-        arrays.add(array);
+        LoopArray array = scratch(name, Math.toIntExact(shape.elementCount()), batched);
         return Location.Memory.of(Buffer.whole(array, shape));
     }
 }

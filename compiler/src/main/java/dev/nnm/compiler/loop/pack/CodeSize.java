@@ -30,6 +30,8 @@ final class CodeSize {
     private static final int CONDITION = 10;
 
     private static final int LOOP = 32;
+    /** A call of a method that contains nothing else. */
+    private static final int CONTRACTION = 40;
 
     private CodeSize() {}
 
@@ -47,6 +49,9 @@ final class CodeSize {
         }
         if (statement instanceof Statement.Call call) {
             return LOCAL * (call.arguments().size() + 2) + INVOKE;
+        }
+        if (statement instanceof Statement.Contraction) {
+            return CONTRACTION;
         }
         Statement.Computation computation = (Statement.Computation) statement;
         return of(computation.value()) + target(computation);

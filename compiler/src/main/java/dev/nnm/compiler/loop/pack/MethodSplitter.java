@@ -174,6 +174,8 @@ final class MethodSplitter {
                 bound.add(loop.index());
             } else if (statement instanceof Statement.DefinePosition define) {
                 bound.add(define.index());
+            } else if (statement instanceof Statement.Contraction contraction) {
+                bound.addAll(contraction.tiling().indices());
             }
         });
         Indices.of(statements, used::add);

@@ -12,6 +12,7 @@ import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopPrinter;
 import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
@@ -31,7 +32,7 @@ class LoweringTest {
     private final GraphBuilder g = f.build();
 
     private LoopProgram lowered() {
-        return Lowering.lower(f.function("f"), Precision.DOUBLE);
+        return Lowering.lower(f.function("f"), Precision.DOUBLE, Target.SCALAR);
     }
 
     private static List<String> workArrays(LoopProgram program) {
@@ -137,7 +138,7 @@ class LoweringTest {
 
     @Test
     void aTrainingStepKeepsOneExamplesValuesOnly() {
-        LoopProgram program = Lowering.lower(Networks.classifier(4, 8, 3), Precision.FLOAT);
+        LoopProgram program = Lowering.lower(Networks.classifier(4, 8, 3), Precision.FLOAT, Target.SCALAR);
         assertThat(workArrays(program)).noneMatch(array -> array.endsWith("per example"));
         assertThat(program.entry().body().stream().filter(LoweringTest::isBatchLoop))
                 .hasSize(1);
@@ -149,8 +150,8 @@ class LoweringTest {
 
     @Test
     void theSameFunctionGivesTheSameLoops() {
-        String first = LoopPrinter.print(Lowering.lower(Networks.classifier(5, 6, 4), Precision.FLOAT));
-        assertThat(LoopPrinter.print(Lowering.lower(Networks.classifier(5, 6, 4), Precision.FLOAT)))
+        String first = LoopPrinter.print(Lowering.lower(Networks.classifier(5, 6, 4), Precision.FLOAT, Target.SCALAR));
+        assertThat(LoopPrinter.print(Lowering.lower(Networks.classifier(5, 6, 4), Precision.FLOAT, Target.SCALAR)))
                 .isEqualTo(first);
     }
 

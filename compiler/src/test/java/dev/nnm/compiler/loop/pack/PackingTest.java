@@ -18,6 +18,7 @@ import dev.nnm.compiler.load.JavacCompiler;
 import dev.nnm.compiler.load.KernelLoader;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.lower.Lowering;
 import dev.nnm.compiler.op.AffineIndex;
 import dev.nnm.compiler.op.Elementwises;
@@ -56,7 +57,7 @@ class PackingTest {
 
     @Test
     void smallProgramsStayAsTheyAre() {
-        LoopProgram program = Lowering.lower(Networks.classifier(4, 8, 3), Precision.DOUBLE);
+        LoopProgram program = Lowering.lower(Networks.classifier(4, 8, 3), Precision.DOUBLE, Target.SCALAR);
         assertThat(Packing.pack(program).methods()).isEqualTo(program.methods());
     }
 
@@ -66,7 +67,7 @@ class PackingTest {
         int methods = 0;
         for (int seed = 0; seed < 50; seed++) {
             GraphFunction function = seed < 25 ? RandomFunctions.of(seed, 25) : RandomFunctions.withLoops(seed, 25);
-            LoopProgram program = Packing.pack(Lowering.lower(function, Precision.DOUBLE), limit);
+            LoopProgram program = Packing.pack(Lowering.lower(function, Precision.DOUBLE, Target.SCALAR), limit);
             JavaSource source = emit(program);
             Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
             Kernel kernel = KernelLoader.load(classes, source.qualifiedName()).get();
@@ -81,7 +82,7 @@ class PackingTest {
     @CsvSource({"1000, true", "10000, false", "10000, true"})
     void longChainsAreSplitAndComputeTheSame(int operations, boolean batched) {
         GraphFunction function = LongChain.of(operations, batched);
-        JavaSource source = emit(Packing.pack(Lowering.lower(function, Precision.DOUBLE)));
+        JavaSource source = emit(Packing.pack(Lowering.lower(function, Precision.DOUBLE, Target.SCALAR)));
         Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
         assertSmall(classes, COMPILED);
         Kernel kernel = KernelLoader.load(classes, source.qualifiedName()).get();
@@ -91,7 +92,7 @@ class PackingTest {
     @Test
     void aHundredThousandOperationsWithAsManyNumbersCompileAndRun() {
         GraphFunction function = LongChain.of(100_000, true);
-        JavaSource source = emit(Packing.pack(Lowering.lower(function, Precision.DOUBLE)));
+        JavaSource source = emit(Packing.pack(Lowering.lower(function, Precision.DOUBLE, Target.SCALAR)));
         Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
         assertSmall(classes, COMPILED);
         assertSameAsInterpreter(
@@ -103,7 +104,7 @@ class PackingTest {
     void theEstimateIsAnUpperBoundInBothCompilers(Precision precision) {
         for (int seed = 0; seed < 30; seed++) {
             GraphFunction function = seed < 15 ? RandomFunctions.of(seed, 60) : RandomFunctions.withLoops(seed, 40);
-            JavaSource source = emit(Packing.pack(Lowering.lower(function, precision), 700));
+            JavaSource source = emit(Packing.pack(Lowering.lower(function, precision, Target.SCALAR), 700));
             assertSmall(new JaninoCompiler().compile(List.of(source)), 701);
             assertSmall(new JavacCompiler().compile(List.of(source)), 701);
         }
@@ -122,7 +123,7 @@ class PackingTest {
         }
         f.result("y", f.build().add(x, p));
         GraphFunction function = f.function("many");
-        LoopProgram lowered = Lowering.lower(function, Precision.DOUBLE);
+        LoopProgram lowered = Lowering.lower(function, Precision.DOUBLE, Target.SCALAR);
         LoopProgram packed = Packing.pack(lowered);
         assertThat(workArrays(lowered)).isGreaterThan(400);
         assertThat(workArrays(packed)).isLessThan(5);

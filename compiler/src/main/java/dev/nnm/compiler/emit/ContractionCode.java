@@ -1,0 +1,415 @@
+package dev.nnm.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.Digits;
+import dev.nnm.compiler.loop.Extent;
+import dev.nnm.compiler.loop.LoopArray;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Tiling;
+import dev.nnm.compiler.loop.Walk;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the method of one contraction: packing, the loops over panels and tiles, and bringing tiles to their places.
+ */
+final class ContractionCode {
+
+    private final Statement.Contraction contraction;
+    private final Tiling tiling;
+    private final JavaNumbers numbers;
+    private final ArrayReferences arrays;
+    private final JavaExpressions expressions;
+    private final TileMethods tiles;
+    private final JavaScope scope;
+    private final CodeBlock.Builder code = CodeBlock.builder();
+    private int synthetic = Integer.MIN_VALUE;
+
+    ContractionCode(
+            Statement.Contraction contraction,
+            JavaNumbers numbers,
+            ArrayReferences arrays,
+            TileMethods tiles,
+            JavaNames names) {
+        this.contraction = contraction;
+        this.tiling = contraction.tiling();
+        this.numbers = numbers;
+        this.arrays = arrays;
+        this.expressions = new JavaExpressions(numbers, arrays);
+        this.tiles = tiles;
+        this.scope = JavaScope.ofMethod(names);
+    }
+
+    /**
+     * The method.
+     *
+     * @param name its name
+     * @param batch whether it is given the size of the batch
+     * @param around the indices of the loops around that it is given
+     */
+    MethodSpec method(String name, boolean batch, List<LoopIndex> around) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+        if (batch) {
+            method.addParameter(TypeName.INT, "batch");
+        }
+        for (LoopIndex index : around) {
+            method.addParameter(
+                    ParameterSpec.builder(TypeName.INT, scope.declare(index)).build());
+        }
+        referTo();
+        if (!tiling.pieces().isEmpty() && !contraction.adds()) {
+            clear();
+        }
+        begin(tiling.outer(), scope);
+        begin(tiling.pieces(), scope);
+        packRows();
+        panels();
+        end(tiling.pieces().size() + tiling.outer().size());
+        return method.addCode(code.build()).build();
+    }
+
+    private void referTo() {
+        Set<LoopArray> used = new LinkedHashSet<>();
+        Walk.buffers(List.of(contraction), buffer -> used.add(buffer.array()));
+        for (LoopArray array : used) {
+            if (!(array.role() instanceof LoopArray.Role.Literal)) {
+                code.addStatement("$L[] $L = this.$L", numbers.type(), arrays.name(array), arrays.name(array));
+            }
+        }
+    }
+
+    private boolean addsToTarget() {
+        return contraction.adds() || !tiling.pieces().isEmpty();
+    }
+
+    private void clear() {
+        JavaScope inner = scope.inner();
+        begin(tiling.outer(), inner);
+        begin(tiling.rows(), inner);
+        begin(tiling.columns(), inner);
+        code.addStatement(
+                expressions.element(contraction.buffer(), contraction.index(), inner) + " = " + numbers.literal(0));
+        end(tiling.outer().size() + tiling.rows().size() + tiling.columns().size());
+    }
+
+    // ---- loops
+
+    private void begin(List<LoopIndex> indices, JavaScope where) {
+        for (LoopIndex index : indices) {
+            String name = where.declare(index);
+            code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", name, name, extent(index), name);
+        }
+    }
+
+    private void end(int loops) {
+        for (int k = 0; k < loops; k++) {
+            code.endControlFlow();
+        }
+    }
+
+    private static String extent(LoopIndex index) {
+        return index.extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
+    }
+
+    /** How many values several indices have together, as Java. */
+    private static String count(List<LoopIndex> digits) {
+        long fixed = Digits.fixedCount(digits);
+        if (!Digits.hasBatch(digits)) {
+            return String.valueOf(fixed);
+        }
+        return fixed == 1 ? "batch" : "batch * " + fixed;
+    }
+
+    private String name(String wish) {
+        return scope.declare(new LoopIndex(synthetic++, wish, new Extent.Fixed(2)));
+    }
+
+    // ---- packing
+
+    private void packRows() {
+        if (tiling.packedRows().isEmpty()) {
+            return;
+        }
+        JavaScope inner = scope.inner();
+        String at = name("at");
+        code.addStatement("int $L = 0", at);
+        begin(tiling.rows(), inner);
+        begin(tiling.inner(), inner);
+        code.addStatement(arrays.name(tiling.packedRows().get()) + "[" + at + "++] = "
+                + expressions.write(contraction.left(), inner));
+        end(tiling.rows().size() + tiling.inner().size());
+    }
+
+    private void panels() {
+        String column = name("column");
+        int width = tiling.width();
+        code.beginControlFlow(
+                "for (int $L = 0; $L < $L; $L += $L)", column, column, count(tiling.columns()), column, width);
+        String columns = name("columns");
+        code.addStatement("int $L = Math.min($L, $L - $L)", columns, width, count(tiling.columns()), column);
+        new PanelCode(column, columns).write();
+        new RowsCode(column, columns).write();
+        code.endControlFlow();
+    }
+
+    /** Declares the indices that the digits of a number are. */
+    private void digits(List<LoopIndex> digits, String number, JavaScope where) {
+        long weight = 1;
+        String[] lines = new String[digits.size()];
+        for (int k = digits.size() - 1; k >= 0; k--) {
+            LoopIndex digit = digits.get(k);
+            String value = weight == 1 ? number : number + " / " + weight;
+            lines[k] = "int " + where.declare(digit) + " = " + (k == 0 ? value : value + " % " + extent(digit));
+            weight *= Digits.fixedCount(List.of(digit));
+        }
+        for (String line : lines) {
+            code.addStatement(line);
+        }
+    }
+
+    /** Packs the columns of one panel. */
+    private final class PanelCode {
+
+        private final String column;
+        private final String columns;
+        private final String panel = arrays.name(tiling.panel());
+
+        PanelCode(String column, String columns) {
+            this.column = column;
+            this.columns = columns;
+        }
+
+        void write() {
+            boolean whole = contraction.right() instanceof Scalar.Load load && writeWhole(load);
+            if (whole) {
+                code.nextControlFlow("else");
+            }
+            writeSingly();
+            if (whole) {
+                code.endControlFlow();
+            }
+        }
+
+        private void writeSingly() {
+            JavaScope inner = scope.inner();
+            String lane = name("lane");
+            String at = name("at");
+            code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", lane, lane, columns, lane);
+            digits(
+                    tiling.columns(),
+                    tiling.columns().size() == 1 ? column + " + " + lane : "(" + column + " + " + lane + ")",
+                    inner);
+            code.addStatement("int $L = $L", at, lane);
+            begin(tiling.inner(), inner);
+            code.addStatement(panel + "[" + at + "] = " + expressions.write(contraction.right(), inner));
+            code.addStatement("$L += $L", at, tiling.width());
+            end(tiling.inner().size() + 1);
+        }
+
+        /** A panel of columns that lie in memory at equal distances. */
+        private boolean writeWhole(Scalar.Load load) {
+            List<LoopIndex> digits = tiling.columns();
+            LoopIndex last = digits.get(digits.size() - 1);
+            OptionalInt stride = Digits.stride(load.index(), digits);
+            boolean oneRun = stride.isPresent();
+            if (!oneRun && load.index().coefficient(last) != 1) {
+                return false;
+            }
+            int distance = oneRun ? stride.getAsInt() : 1;
+            JavaScope inner = scope.inner();
+            String condition = columns + " == " + tiling.width();
+            if (!oneRun) {
+                String end = extent(last) + " - " + tiling.width();
+                condition += " && " + column + " % " + extent(last) + " <= " + end;
+            }
+            code.beginControlFlow("if (" + condition + ")");
+            digits(digits, column, inner);
+            String at = name("at");
+            code.addStatement("int $L = 0", at);
+            begin(tiling.inner(), inner);
+            if (distance == 1) {
+                copyVectors(load, at, inner);
+            } else {
+                copySingly(load, distance, at, inner);
+            }
+            code.addStatement("$L += $L", at, tiling.width());
+            end(tiling.inner().size());
+            return true;
+        }
+
+        private void copyVectors(Scalar.Load load, String at, JavaScope inner) {
+            for (int first = 0; first < tiling.width(); first += tiles.lanes()) {
+                String from = expressions.position(load.buffer(), load.index().plus(first), inner);
+                code.addStatement(
+                        "$T.fromArray($L, $L, $L).intoArray($L, $L)",
+                        tiles.vectorType(),
+                        tiles.species(),
+                        arrays.name(load.buffer().array()),
+                        from,
+                        panel,
+                        first == 0 ? at : at + " + " + first);
+            }
+        }
+
+        private void copySingly(Scalar.Load load, int distance, String at, JavaScope inner) {
+            for (int lane = 0; lane < tiling.width(); lane++) {
+                Affine from = load.index().plus(lane * distance);
+                code.addStatement(panel + "[" + (lane == 0 ? at : at + " + " + lane) + "] = "
+                        + expressions.element(load.buffer(), from, inner));
+            }
+        }
+    }
+
+    /** Multiplies rows with one panel and brings the sums to their places. */
+    private final class RowsCode {
+
+        private final String column;
+        private final String columns;
+        private final OptionalInt rowStride = Digits.stride(contraction.index(), tiling.rows());
+        private final OptionalInt columnStride = Digits.stride(contraction.index(), tiling.columns());
+
+        RowsCode(String column, String columns) {
+            this.column = column;
+            this.columns = columns;
+        }
+
+        void write() {
+            boolean direct = rowStride.isPresent() && columnStride.orElse(0) == 1;
+            if (direct) {
+                code.beginControlFlow("if ($L == $L)", columns, tiling.width());
+                rows(true);
+                code.nextControlFlow("else");
+            }
+            rows(false);
+            if (direct) {
+                code.endControlFlow();
+            }
+        }
+
+        private void rows(boolean direct) {
+            String row = name("row");
+            boolean dynamic = Digits.hasBatch(tiling.rows());
+            long fixed = Digits.fixedCount(tiling.rows());
+            String count = count(tiling.rows());
+            code.addStatement("int $L = 0", row);
+            if (dynamic || fixed >= TileMethods.ROWS) {
+                code.beginControlFlow(
+                        "for (; $L <= $L - $L; $L += $L)", row, count, TileMethods.ROWS, row, TileMethods.ROWS);
+                tile(row, TileMethods.ROWS, direct);
+                code.endControlFlow();
+            }
+            int rest = (int) (fixed % TileMethods.ROWS);
+            if (dynamic) {
+                code.beginControlFlow("for (; $L < $L; $L++)", row, count, row);
+                tile(row, 1, direct);
+                code.endControlFlow();
+            } else if (rest > 0) {
+                tile(row, rest, direct);
+            }
+        }
+
+        private void tile(String row, int height, boolean direct) {
+            boolean dynamicDepth = Digits.hasBatch(tiling.inner());
+            int depth = Math.toIntExact(Digits.fixedCount(tiling.inner()));
+            int stride = direct ? rowStride.getAsInt() : tiling.width();
+            boolean adds = direct && addsToTarget();
+            String method = tiles.method(new TileMethods.Shape(
+                    height, dynamicDepth ? 0 : depth, dynamicDepth ? 0 : leftStride(depth), stride, adds));
+            String target = direct
+                    ? arrays.name(contraction.buffer().array()) + ",$W" + targetPosition(row)
+                    : arrays.name(tiling.tile()) + ", 0";
+            String depthArgument = dynamicDepth ? ",$W" + count(tiling.inner()) : "";
+            code.addStatement(method + "(" + left(row, depth) + depthArgument + ",$W" + arrays.name(tiling.panel())
+                    + ",$W" + target + ")");
+            if (!direct) {
+                bring(row, height);
+            }
+        }
+
+        private int leftStride(int depth) {
+            if (tiling.packedRows().isPresent()) {
+                return depth;
+            }
+            return Digits.stride(((Scalar.Load) contraction.left()).index(), tiling.rows())
+                    .getAsInt();
+        }
+
+        /** The array of the left factor, and where a row begins in it. */
+        private String left(String row, int depth) {
+            if (tiling.packedRows().isPresent()) {
+                String length = Digits.hasBatch(tiling.inner()) ? count(tiling.inner()) : String.valueOf(depth);
+                return arrays.name(tiling.packedRows().get()) + ",$W" + row + " * "
+                        + (length.contains(" ") ? "(" + length + ")" : length);
+            }
+            Scalar.Load load = (Scalar.Load) contraction.left();
+            JavaScope inner = scope.inner();
+            LoopIndex flat = flat(row, inner);
+            Affine at = at(load.index(), tiling.inner()).plus(Affine.ZERO);
+            at = at(at, tiling.rows()).plus(Affine.of(flat).times(leftStride(depth)));
+            return arrays.name(load.buffer().array()) + ",$W" + expressions.position(load.buffer(), at, inner);
+        }
+
+        private LoopIndex flat(String name, JavaScope inner) {
+            LoopIndex flat = new LoopIndex(synthetic++, name, new Extent.Fixed(2));
+            inner.bind(flat, name);
+            return flat;
+        }
+
+        /** An affine function where some indices are 0. */
+        private Affine at(Affine function, List<LoopIndex> zero) {
+            return new Affine(
+                    function.offset(),
+                    function.terms().stream()
+                            .filter(term -> !zero.contains(term.index()))
+                            .toList());
+        }
+
+        private String targetPosition(String row) {
+            JavaScope inner = scope.inner();
+            Affine at = at(at(contraction.index(), tiling.rows()), tiling.columns())
+                    .plus(Affine.of(flat(row, inner)).times(rowStride.orElse(0)))
+                    .plus(Affine.of(flat(column, inner)));
+            return expressions.position(contraction.buffer(), at, inner);
+        }
+
+        private void bring(String row, int height) {
+            JavaScope inner = scope.inner();
+            String lane = name("lane");
+            code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", lane, lane, columns, lane);
+            String sum = column + " + " + lane;
+            digits(tiling.columns(), tiling.columns().size() == 1 ? sum : "(" + sum + ")", inner);
+            Buffer buffer = contraction.buffer();
+            for (int h = 0; h < height; h++) {
+                JavaScope ofRow = inner.inner();
+                Affine position;
+                if (rowStride.isPresent()) {
+                    position = at(contraction.index(), tiling.rows())
+                            .plus(Affine.of(flat(row, ofRow)).times(rowStride.getAsInt()))
+                            .plus(h * rowStride.getAsInt());
+                } else {
+                    code.beginControlFlow("");
+                    digits(tiling.rows(), "(" + row + " + " + h + ")", ofRow);
+                    position = contraction.index();
+                }
+                String from =
+                        arrays.name(tiling.tile()) + "[" + (h == 0 ? lane : lane + " + " + h * tiling.width()) + "]";
+                code.addStatement(
+                        expressions.element(buffer, position, ofRow) + (addsToTarget() ? " += " : " = ") + from);
+                if (rowStride.isEmpty()) {
+                    code.endControlFlow();
+                }
+            }
+            code.endControlFlow();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.nnm.compiler.loop.lower;
+
+import dev.nnm.compiler.graph.ElementType;
+import dev.nnm.compiler.graph.Origin;
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.Digits;
+import dev.nnm.compiler.loop.Extent;
+import dev.nnm.compiler.loop.LoopArray;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Tiling;
+import dev.nnm.compiler.op.Elementwises;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides how a matrix product is computed: which factor lies in the lanes of vectors, in which order the indices run,
+ * and what is packed. Rows of one factor are multiplied with panels of the other, which are always packed; the choice
+ * is the one that moves fewer numbers.
+ */
+final class TilingPlan {
+
+    private static final int VECTORS = 2;
+    private static final int TILE_ROWS = 4;
+    /** How many examples stand for the unknown batch where costs are compared. */
+    private static final int ASSUMED_BATCH = 32;
+    /** A sum over examples of at least so many products for each is taken example by example. */
+    private static final int LONG_SUM = 32;
+
+    /** What moving a number costs: in its order, by whole vectors, and one by one; in multiplications. */
+    private static final double COPY = 4;
+
+    private static final double GATHER = 16;
+    private static final double SCATTER = 16;
+
+    private final Workspace workspace;
+    private final MatrixProduct product;
+    private final Point source;
+
+    /** One factor with its own axes. */
+    private record Side(Scalar value, List<LoopIndex> own) {}
+
+    /**
+     * A plan.
+     *
+     * @param workspace where arrays come from
+     * @param product what is computed
+     * @param source an index for each axis of the product, and the batch
+     */
+    TilingPlan(Workspace workspace, MatrixProduct product, Point source) {
+        this.workspace = workspace;
+        this.product = product;
+        this.source = source;
+    }
+
+    /** The statement that computes the product. */
+    Statement contraction(Scalar left, Scalar right, Buffer buffer, Affine index, boolean adds, Origin origin) {
+        Side first = new Side(left, indices(product.rows()));
+        Side second = new Side(right, indices(product.columns()));
+        boolean swaps = cost(second, first, index) < cost(first, second, index);
+        Side rows = swaps ? second : first;
+        Side columns = swaps ? first : second;
+        Scalar.Apply value =
+                new Scalar.Apply(Elementwises.MULTIPLY, List.of(rows.value(), columns.value()), ElementType.REAL);
+        return new Statement.Contraction(value, tiling(rows, columns, index), buffer, index, adds, origin);
+    }
+
+    private List<LoopIndex> indices(Set<Integer> axes) {
+        List<LoopIndex> indices = new ArrayList<>();
+        for (int axis : axes) {
+            indices.add(
+                    axis == MatrixProduct.BATCH
+                            ? source.batch()
+                            : source.indices().get(axis).asIndex().orElseThrow());
+        }
+        indices.sort(Comparator.comparingInt(LoopIndex::id));
+        return indices;
+    }
+
+    // ---- the tiling
+
+    private Tiling tiling(Side rows, Side columns, Affine target) {
+        List<LoopIndex> inner = inner(rows, columns);
+        List<LoopIndex> pieces = List.of();
+        if (isSummedByExample(inner)) {
+            pieces = List.of(inner.get(0));
+            inner = inner.subList(1, inner.size());
+        }
+        List<LoopIndex> rowDigits = digits(rows.own(), target);
+        List<LoopIndex> columnDigits = digits(columns.own(), position(columns.value()));
+        int width = VECTORS * workspace.lanes();
+        int depth = Math.toIntExact(Digits.fixedCount(inner));
+        LoopArray panel = workspace.scratch("panel", Math.multiplyExact(width, depth), Digits.hasBatch(inner));
+        LoopArray tile = workspace.scratch("tile", TILE_ROWS * width, false);
+        Optional<LoopArray> packed = areRows(rows.value(), rowDigits, inner)
+                ? Optional.empty()
+                : Optional.of(workspace.scratch(
+                        "rows",
+                        Math.multiplyExact(depth, Math.toIntExact(Digits.fixedCount(rowDigits))),
+                        Digits.hasBatch(rowDigits) || Digits.hasBatch(inner)));
+        return new Tiling(
+                digits(indices(product.outer()), target),
+                pieces,
+                rowDigits,
+                columnDigits,
+                inner,
+                width,
+                panel,
+                packed,
+                tile);
+    }
+
+    /** The indices summed over, so that a row of the left factor is read in its order if there is one. */
+    private List<LoopIndex> inner(Side rows, Side columns) {
+        List<LoopIndex> byRows = digits(indices(product.inner()), position(rows.value()));
+        boolean isRow = areRows(rows.value(), digits(rows.own(), position(rows.value())), byRows);
+        return isRow ? byRows : digits(indices(product.inner()), position(columns.value()));
+    }
+
+    private static boolean isSummedByExample(List<LoopIndex> inner) {
+        return Digits.hasBatch(inner) && Digits.fixedCount(inner) >= LONG_SUM;
+    }
+
+    /** Indices as digits: the batch first, then as an affine function counts them. */
+    private static List<LoopIndex> digits(List<LoopIndex> indices, Affine function) {
+        List<LoopIndex> digits = new ArrayList<>(indices);
+        digits.sort(Comparator.comparingInt(index ->
+                index.extent() instanceof Extent.Batch ? Integer.MIN_VALUE : -Math.abs(function.coefficient(index))));
+        return digits;
+    }
+
+    /** Whether a factor lies row by row as it is. */
+    private static boolean areRows(Scalar value, List<LoopIndex> rows, List<LoopIndex> inner) {
+        return value instanceof Scalar.Load load
+                && Digits.stride(load.index(), rows).isPresent()
+                && Digits.stride(load.index(), inner).orElse(0) == 1;
+    }
+
+    private static Affine position(Scalar value) {
+        if (value instanceof Scalar.Guarded guarded) {
+            return position(guarded.inside());
+        }
+        return value instanceof Scalar.Load load ? load.index() : Affine.ZERO;
+    }
+
+    // ---- costs
+
+    private double cost(Side rows, Side columns, Affine target) {
+        double depth = assumed(indices(product.inner()));
+        double rowCount = assumed(rows.own());
+        double columnCount = assumed(columns.own());
+        List<LoopIndex> inner = inner(rows, columns);
+        boolean packs = !areRows(rows.value(), digits(rows.own(), target), inner);
+        double packing = packs ? rowCount * depth * GATHER : 0;
+        double panels = columnCount * depth * (neighbours(columns, position(columns.value())) ? COPY : GATHER);
+        double storing = rowCount * columnCount * (neighbours(columns, target) ? COPY : SCATTER);
+        double width = VECTORS * workspace.lanes();
+        double computed = Math.ceil(columnCount / width) * width * rowCount * depth;
+        return packing + panels + storing + computed;
+    }
+
+    /** Whether columns that are neighbours are neighbours in memory. */
+    private static boolean neighbours(Side columns, Affine function) {
+        return columns.own().stream().anyMatch(index -> function.coefficient(index) == 1);
+    }
+
+    private static double assumed(List<LoopIndex> indices) {
+        return (double) Digits.fixedCount(indices) * (Digits.hasBatch(indices) ? ASSUMED_BATCH : 1);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.nnm.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnm.compiler.check.CheckedModel;
+import dev.nnm.compiler.emit.JavaSource;
+import dev.nnm.compiler.graph.GraphFunction;
+import dev.nnm.compiler.load.JaninoCompiler;
+import dev.nnm.compiler.load.KernelLoader;
+import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Target;
+import dev.nnm.compiler.loop.Walk;
+import dev.nnm.compiler.problem.SourceText;
+import dev.nnm.runtime.Kernel;
+import dev.nnm.runtime.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Matrix products in tiles against the interpreter: all transpositions, odd sizes, batches that fill no panel. */
+class ContractionTest {
+
+    private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(Target.ofThisMachine());
+    private static final int[] BATCHES = {0, 1, 5, 16, 35};
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "input x[17]\n target t\n h = dense(x, 16, tanh)\n loss squared_error(sum(dense(h, 9)), t)",
+                "input x[33]\n target t[5]\n loss sum((dense(dense(x, 23, relu), 5) - t)^2)",
+                "input A[9, 20]\n param B[20, 18] ~ normal(0, 1)\n loss sum((A @ B)^2)",
+                "input A[20, 9]\n param B[20, 18] ~ normal(0, 1)\n loss sum(tanh(A' @ B))",
+                "input A[9, 20]\n param B[18, 20] ~ normal(0, 1)\n loss sum((A @ B')^2)",
+                "input A[20, 9]\n param B[18, 20] ~ normal(0, 1)\n loss sum((A' @ B')^3)",
+                "param A[13, 21] ~ normal(0, 1)\n param B[21, 19] ~ normal(0, 1)\n loss sum(tanh(A @ B))",
+                "input A[12, 8]\n input B[8, 12]\n loss sum((A @ B)^2)",
+                "input x[2, 9, 10]\n param K[4, 2, 3, 3] ~ normal(0, 1)\ny[o, r, c] = sum(i, p, q) K[o, i, p, q] * x[i, r + p, c + q]\n loss sum(tanh(y))",
+                "input x[3, 8, 8]\n param K[5, 3, 3, 3] ~ normal(0, 1)\ny[o, r in 0..8, c in 0..8] = sum(i, p, q) K[o, i, p, q] * x[i, r + p - 1, c + q - 1 pad 0]\nloss sum(tanh(y))",
+                "input x[8, 22]\n param W[4, 22, 6] ~ normal(0, 1)\n y[h, t, j] = sum(k) x[t, k] * W[h, k, j]\nloss sum(y^2)",
+                "input x[9, 13]\n param V[13, 13] ~ normal(0, 1)\nh = scan h over xt in x from zeros(13) { tanh(V @ h + V' @ xt) }\n loss sum(h^2)",
+            })
+    void agreesWithTheInterpreter(String program) {
+        CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("product.nnm", program + "\n")));
+        for (GraphFunction function : COMPILER.derive(model)) {
+            GraphFunction simplified = COMPILER.simplify(function);
+            for (Precision precision : Precision.values()) {
+                LoopProgram loops = COMPILER.lower(simplified, precision);
+                assertThat(contractions(loops)).as(program).isNotEmpty();
+                compare(model, simplified, precision, kernel(loops));
+            }
+        }
+    }
+
+    @Test
+    void smallProductsAreSummedWhereTheyAreUsed() {
+        CheckedModel model = COMPILER.check(
+                COMPILER.parse(new SourceText("small.nnm", "input x[4]\n target t\n loss (sum(dense(x, 3)) - t)^2\n")));
+        for (GraphFunction function : COMPILER.derive(model)) {
+            assertThat(contractions(COMPILER.lower(COMPILER.simplify(function), Precision.DOUBLE)))
+                    .isEmpty();
+        }
+    }
+
+    private static List<Statement> contractions(LoopProgram program) {
+        List<Statement> found = new ArrayList<>();
+        program.methods()
+                .forEach(method -> Walk.statements(method.body(), statement -> {
+                    if (statement instanceof Statement.Contraction) {
+                        found.add(statement);
+                    }
+                }));
+        return found;
+    }
+
+    private static Kernel kernel(LoopProgram loops) {
+        JavaSource source = COMPILER.emit(loops, "nnm", "Kernel");
+        return KernelLoader.load(new JaninoCompiler().compile(List.of(source)), source.qualifiedName())
+                .get();
+    }
+
+    /** One kernel for all batches, so that its arrays grow. */
+    private static void compare(CheckedModel model, GraphFunction function, Precision precision, Kernel kernel) {
+        double tolerance = precision == Precision.DOUBLE ? 1e-11 : 1e-3;
+        for (int batch : BATCHES) {
+            FunctionAtPoint point = new RandomPoint(model, batch, 3).of(function);
+            double[][] expected = point.interpreted();
+            double[][] found = point.run(kernel, precision);
+            for (int k = 0; k < expected.length; k++) {
+                for (int i = 0; i < expected[k].length; i++) {
+                    if (Double.isNaN(expected[k][i]) && Double.isNaN(found[k][i])) {
+                        continue;
+                    }
+                    double scale = Math.max(1, Math.abs(expected[k][i]));
+                    assertThat(found[k][i])
+                            .as("%s, batch %d, result %d[%d]", function.name(), batch, k, i)
+                            .isCloseTo(expected[k][i], Offset.offset(tolerance * scale));
+                }
+            }
+        }
+    }
+}
