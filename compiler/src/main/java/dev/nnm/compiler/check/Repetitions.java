@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Repetitions of statements: {@code repeat 8 { x = residual(x) }}. Each round is read anew. */
 final class Repetitions {
@@ -24,6 +25,15 @@ final class Repetitions {
 
     /** The values that names of the scope around have after the last round. */
     Map<String, Value> run(Repeat repeat, Frame frame) {
+        return run(repeat, frame, (name, value) -> value);
+    }
+
+    /**
+     * The values that names of the scope around have after the last round.
+     *
+     * @param named makes a value known by a name that tells its round, such as {@code h_2}
+     */
+    Map<String, Value> run(Repeat repeat, Frame frame, BiFunction<String, Value, Value> named) {
         int rounds = rounds(repeat, frame);
         Set<String> changing = changing(repeat, frame.scope());
         Map<String, Value> values = new LinkedHashMap<>();
@@ -45,7 +55,8 @@ final class Repetitions {
             for (Statement statement : repeat.body()) {
                 blocks.statement(statement, scope, inside);
             }
-            values.replaceAll((name, value) -> value(name, scope));
+            String suffix = "_" + (round + 1);
+            values.replaceAll((name, value) -> named.apply(name + suffix, value(name, scope)));
         }
         return values;
     }

@@ -45,7 +45,8 @@ final class TopLevel {
     Map<String, Value> evaluate(Statement statement, ParameterScope parameters) {
         Frame frame = Frame.outside(globals.at(statement.span()), parameters);
         if (statement instanceof Repeat repeat) {
-            return elaboration.repetitions().run(repeat, frame);
+            GraphBuilder build = new GraphBuilder(elaboration.graph(), new Origin(statement.span(), null));
+            return elaboration.repetitions().run(repeat, frame, (name, value) -> keptApart(build, name, value));
         }
         List<Name> names = DefinedNames.of(statement);
         if (statement instanceof TupleDefinition tuple) {
@@ -126,19 +127,19 @@ final class TopLevel {
     private Value labelled(SourceSpan statement, Name name, Value unmarked) {
         Origin origin = new Origin(statement, name.text());
         GraphBuilder build = new GraphBuilder(elaboration.graph(), new Origin(statement, null));
-        Value value = keptApart(build, name, elaboration.differentiatedNames().marked(build, name, unmarked));
+        Value value = keptApart(build, name.text(), elaboration.differentiatedNames().marked(build, name, unmarked));
         if (value instanceof Value.Tensor tensor) {
             elaboration.graph().describe(tensor.node(), origin);
         }
         return value;
     }
 
-    private Value keptApart(GraphBuilder build, Name name, Value value) {
+    private Value keptApart(GraphBuilder build, String name, Value value) {
         boolean isMarked = elaboration.definitions() == Definitions.KEPT_APART
                 && value instanceof Value.Tensor tensor
                 && !(tensor.node().operation() instanceof Marked marked
-                        && marked.name().equals(name.text()))
+                        && marked.name().equals(name))
                 && !elaboration.constancy().isConstant(tensor.node());
-        return isMarked ? Value.of(build.node(new Marked(name.text()), ((Value.Tensor) value).node())) : value;
+        return isMarked ? Value.of(build.node(new Marked(name), ((Value.Tensor) value).node())) : value;
     }
 }

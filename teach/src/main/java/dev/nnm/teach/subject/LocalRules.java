@@ -62,7 +62,7 @@ public final class LocalRules {
             Map<Node, Node> replacements = new HashMap<>();
             steps.arguments(s).forEach(argument -> replacements.put(argument, variable(argument)));
             Node inner = s;
-            while (inner.operation() instanceof Marked) {
+            while (inner.operation() instanceof Marked && !replacements.containsKey(inner)) {
                 inner = inner.argument(0);
             }
             return Substitution.apply(graph, List.of(inner), replacements).get(0);

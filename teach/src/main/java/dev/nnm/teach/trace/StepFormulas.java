@@ -71,7 +71,10 @@ public final class StepFormulas {
         if (step.operation() instanceof Variable) {
             return;
         }
-        put(rules.definition(step), name, name);
+        Node definition = rules.definition(step);
+        if (!(definition.operation() instanceof Variable)) {
+            put(definition, name, name);
+        }
         if (withTangent.contains(step)) {
             Map<Node, Node> known = new HashMap<>();
             steps.arguments(step).stream()

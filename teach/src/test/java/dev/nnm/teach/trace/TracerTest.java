@@ -118,4 +118,28 @@ class TracerTest {
         assertThat(step(trace, "y").tangent().orElseThrow().value()).containsExactly(6.0);
         assertThat(step(trace, "y").adjoint()).isEmpty();
     }
+
+    @Test
+    void aSecondNameForAValueIsAStepOfItsOwn() {
+        Trace trace = Tracer.trace(
+                Samples.written("""
+                        input x
+                        l = x
+                        m = l
+                        output y = x * l + sin(m)
+                        """, Map.of("x", new double[] {3})), null, true);
+
+        assertThat(texts(trace, Trace.Step::formula)).containsExactly("", "x", "l", "x*l", "sin(m)", "v1 + v2");
+        assertThat(texts(trace, step -> step.adjoint().flatMap(Trace.Derivative::formula)))
+                .containsExactly("l̄ + v̄1*l", "m̄ + v̄1*x", "v̄2*cos(m)", "ȳ", "ȳ", "");
+    }
+
+    @Test
+    void roundsOfARepetitionHaveNames() {
+        Trace trace = Tracer.trace(
+                Samples.asWritten("lecture/logistic_map", null, Map.of("x", new double[] {0.3})), null, false);
+
+        assertThat(texts(trace, step -> Optional.of(step.name()))).contains("l", "l_1", "l_2", "l_3", "y");
+        assertThat(step(trace, "y").formula().orElseThrow().text()).isEqualTo("l_3");
+    }
 }
