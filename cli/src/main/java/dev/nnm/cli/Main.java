@@ -12,6 +12,7 @@ import dev.nnm.cli.teaching.CompareCommand;
 import dev.nnm.cli.teaching.DeriveCommand;
 import dev.nnm.cli.teaching.ExplainCommand;
 import dev.nnm.cli.teaching.GradeCommand;
+import dev.nnm.cli.teaching.GraphCommand;
 import dev.nnm.cli.teaching.PathsCommand;
 import dev.nnm.cli.teaching.SwellCommand;
 import dev.nnm.cli.teaching.TraceCommand;
@@ -114,6 +115,7 @@ public final class Main {
                 new ExplainCommand(output),
                 new TraceCommand(output),
                 new CompareCommand(output),
+                new GraphCommand(output),
                 new PathsCommand(output),
                 new SwellCommand(output),
                 new DeriveCommand(output),

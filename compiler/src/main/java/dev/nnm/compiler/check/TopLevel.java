@@ -127,7 +127,8 @@ final class TopLevel {
     private Value labelled(SourceSpan statement, Name name, Value unmarked) {
         Origin origin = new Origin(statement, name.text());
         GraphBuilder build = new GraphBuilder(elaboration.graph(), new Origin(statement, null));
-        Value value = keptApart(build, name.text(), elaboration.differentiatedNames().marked(build, name, unmarked));
+        Value value =
+                keptApart(build, name.text(), elaboration.differentiatedNames().marked(build, name, unmarked));
         if (value instanceof Value.Tensor tensor) {
             elaboration.graph().describe(tensor.node(), origin);
         }

@@ -49,13 +49,13 @@ public final class PathSummer {
         this.subject = subject;
         this.variable = variable;
         this.build = new GraphBuilder(subject.graph());
-        this.steps = Steps.to(subject.graph(), List.of(subject.result().node()));
+        this.steps = Steps.to(subject.graph(), subject.result());
         this.rules = new LocalRules(steps);
         findEdges();
         count();
         List<Edge> all = outgoing.values().stream().flatMap(List::stream).toList();
         this.isScalar = all.stream().allMatch(edge -> edge.derivative().isPresent());
-        this.hasPoint = !subject.at().isEmpty();
+        this.hasPoint = subject.hasPoint();
         List<Node> derivatives =
                 all.stream().flatMap(edge -> edge.derivative().stream()).toList();
         Map<Node, String> names = new LinkedHashMap<>();

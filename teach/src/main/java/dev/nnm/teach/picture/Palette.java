@@ -21,11 +21,17 @@ public final class Palette {
     /** Bluish green. */
     public static final Color GREEN = new Color(0x009E73);
 
+    /** Bluish green, dark enough for text. */
+    public static final Color DARK_GREEN = new Color(0x006B4F);
+
     /** Blue. */
     public static final Color BLUE = new Color(0x0072B2);
 
     /** Vermilion. */
     public static final Color VERMILION = new Color(0xD55E00);
+
+    /** Vermilion, dark enough for text. */
+    public static final Color DARK_VERMILION = new Color(0xB34700);
 
     /** Reddish purple. */
     public static final Color PURPLE = new Color(0xCC79A7);

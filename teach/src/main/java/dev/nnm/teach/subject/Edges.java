@@ -24,7 +24,8 @@ public final class Edges {
      *
      * @param from the step that is used
      * @param to the step that uses it
-     * @param derivative ∂to/∂from as a node on the variables of {@link LocalRules}; empty if either is no single number
+     * @param derivative ∂to/∂from as a node on the variables of {@link LocalRules}: a number, or for tensors of one
+     *     shape whose elements correspond, a number for each element; empty if it would be a larger Jacobian
      */
     public record Edge(Node from, Node to, Optional<Node> derivative) {}
 
@@ -45,7 +46,7 @@ public final class Edges {
         while (inner.operation() instanceof Marked) {
             inner = inner.argument(0);
             if (steps.names().containsKey(inner)) {
-                return List.of(new Edge(inner, step, scalar(inner, step, build.constant(1))));
+                return List.of(new Edge(inner, step, simplified(build.constant(1, step.shape()))));
             }
         }
         if (inner.operation() instanceof Elementwise operation && usesStepsDirectly(inner)) {
@@ -75,7 +76,7 @@ public final class Edges {
                 Node one = build.constant(1, step.shape());
                 Node derivative = operation.partials().get(k).times(build, one, definition.arguments(), definition);
                 if (derivative != null) {
-                    edges.add(new Edge(from, step, scalar(from, step, derivative)));
+                    edges.add(new Edge(from, step, simplified(derivative)));
                 }
             }
         }
@@ -86,6 +87,10 @@ public final class Edges {
         if (!from.shape().isScalar() || !to.shape().isScalar()) {
             return Optional.empty();
         }
+        return simplified(derivative);
+    }
+
+    private Optional<Node> simplified(Node derivative) {
         return Optional.of(Simplifier.simplify(steps.graph(), List.of(derivative), Rewrites.EXACT)
                 .get(0));
     }

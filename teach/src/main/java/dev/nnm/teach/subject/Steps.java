@@ -1,5 +1,6 @@
 package dev.nnm.teach.subject;
 
+import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
@@ -12,7 +13,6 @@ import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Scatter;
 import dev.nnm.compiler.op.Variable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,28 +35,27 @@ public final class Steps {
     private final List<Node> ordered;
     private final Map<Node, String> names = new LinkedHashMap<>();
 
-    private Steps(Graph graph, Collection<Node> roots) {
+    private Steps(Graph graph, NamedNode result) {
         this.graph = graph;
-        List<Node> reachable = graph.reachable(roots);
+        List<Node> reachable = graph.reachable(List.of(result.node()));
         reachable.forEach(node -> node.arguments()
                 .forEach(a -> users.computeIfAbsent(a, k -> new ArrayList<>()).add(node)));
-        Set<Node> wanted = new HashSet<>(roots);
         Set<Node> varying = new HashSet<>();
         Set<Node> shown = new HashSet<>();
         reachable.stream()
-                .filter(node -> wanted.contains(node) || (varies(node, varying) && isStep(node)))
+                .filter(node -> node == result.node() || (varies(node, varying) && isStep(node)))
                 .forEach(shown::add);
         reachable.forEach(node -> depths.put(node, depth(node, shown)));
         this.ordered = reachable.stream()
                 .filter(shown::contains)
                 .sorted(Comparator.<Node>comparingInt(this::depth).thenComparingInt(Node::id))
                 .toList();
-        nameAll();
+        nameAll(result);
     }
 
-    /** The steps by which some nodes are computed. */
-    public static Steps to(Graph graph, Collection<Node> roots) {
-        return new Steps(graph, roots);
+    /** The steps by which a number is computed. */
+    public static Steps to(Graph graph, NamedNode result) {
+        return new Steps(graph, result);
     }
 
     /** The steps, each after what it needs; variables first. */
@@ -137,13 +136,16 @@ public final class Steps {
         return node.arguments().isEmpty() ? 0 : below + (shown.contains(node) ? 1 : 0);
     }
 
-    private void nameAll() {
+    private void nameAll(NamedNode result) {
         Set<String> taken = new HashSet<>();
         for (Node node : ordered) {
             if (node.operation() instanceof Variable || node.operation() instanceof Marked) {
                 names.put(node, node.operation().name());
                 taken.add(node.operation().name());
             }
+        }
+        if (!names.containsKey(result.node()) && taken.add(result.name())) {
+            names.put(result.node(), result.name());
         }
         int number = 0;
         for (Node node : ordered) {

@@ -77,6 +77,15 @@ public record Subject(
                 .toList();
     }
 
+    /** Whether it is looked at in a point: one is given, or it depends on nothing but parameters. */
+    public boolean hasPoint() {
+        return !at.isEmpty() || leaves().stream().allMatch(this::isParameter);
+    }
+
+    private boolean isParameter(NamedNode leaf) {
+        return model.parameters().stream().anyMatch(parameter -> parameter.node() == leaf.node());
+    }
+
     /** The node of the variable that an element belongs to. */
     public Node node(Element element) {
         return variables.stream()
@@ -102,7 +111,7 @@ public record Subject(
         if (given != null) {
             return given;
         }
-        if (model.parameters().stream().noneMatch(p -> p.node() == leaf.node())) {
+        if (!isParameter(leaf)) {
             throw new UserError("no value is given for \"" + leaf.name() + "\": add " + leaf.name() + "=…");
         }
         return weights.valuesOf(model.description(), leaf.name());

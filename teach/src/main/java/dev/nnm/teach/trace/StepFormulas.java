@@ -10,6 +10,7 @@ import dev.nnm.teach.subject.Accents;
 import dev.nnm.teach.subject.LocalRules;
 import dev.nnm.teach.subject.Steps;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,9 @@ public final class StepFormulas {
      * The formulas of some steps.
      *
      * @param withTangent the steps that have tangents
+     * @param others what else can be written in terms of the steps, made by the same rules
      */
-    public StepFormulas(Steps steps, LocalRules rules, Graph graph, Set<Node> withTangent) {
+    public StepFormulas(Steps steps, LocalRules rules, Graph graph, Set<Node> withTangent, Collection<Node> others) {
         this.steps = steps;
         this.rules = rules;
         this.graph = graph;
@@ -50,6 +52,7 @@ public final class StepFormulas {
         steps.ordered().forEach(step -> definitions.add(definitionOf(step)));
         steps.ordered().forEach(step -> definitions.add(rules.variable(step)));
         roots.addAll(definitions);
+        roots.addAll(others);
         this.definitionsText = NamedFormulas.text(graph, definitions, Map.of());
         this.definitionsLatex = NamedFormulas.latex(graph, definitions, Map.of());
         this.text = NamedFormulas.text(graph, roots, textNames);
@@ -124,6 +127,11 @@ public final class StepFormulas {
     /** The adjoint of a step in terms of others; nothing for the result's, which is given, and one that is 0 anyway. */
     public Optional<Formula> adjoint(Node step) {
         return Optional.ofNullable(adjoints.get(step)).map(node -> formula(node, text, latex));
+    }
+
+    /** Something else in terms of the steps. */
+    public Formula of(Node other) {
+        return formula(other, text, latex);
     }
 
     private static Formula named(String inText, String inLatex, Node node, NamedFormulas text, NamedFormulas latex) {

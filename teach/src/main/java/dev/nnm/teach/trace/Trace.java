@@ -24,7 +24,7 @@ public record Trace(String of, Optional<String> direction, List<Step> steps) {
      * @param name its name
      * @param formula its operation on the names of other steps; empty for a variable
      * @param shape the sizes of its axes
-     * @param value its elements, row-major
+     * @param value its elements, row-major; none if there is no point
      * @param line the line of the file that it comes from; 0 if none is known
      * @param tangent its tangent, if tangents were asked for
      * @param adjoint its adjoint, if adjoints were asked for
@@ -55,7 +55,7 @@ public record Trace(String of, Optional<String> direction, List<Step> steps) {
      *
      * @param name its name
      * @param formula in terms of the others; empty for one that is given
-     * @param value its elements, row-major
+     * @param value its elements, row-major; none if there is no point
      */
     public record Derivative(Formula name, Optional<Formula> formula, List<Double> value) {
 

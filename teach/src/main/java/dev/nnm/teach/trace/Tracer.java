@@ -32,7 +32,7 @@ public final class Tracer {
 
     private Tracer(Subject subject) {
         this.subject = subject;
-        this.steps = Steps.to(subject.graph(), List.of(subject.result().node()));
+        this.steps = Steps.to(subject.graph(), subject.result());
         this.rules = new LocalRules(steps);
     }
 
@@ -48,6 +48,16 @@ public final class Tracer {
         Map<Node, Node> tangentNodes = direction == null ? Map.of() : tracer.tangents(direction);
         Map<Node, Node> adjointNodes = adjoints ? tracer.adjoints() : Map.of();
         return tracer.trace(Optional.ofNullable(direction).map(Element::text), tangentNodes, adjointNodes);
+    }
+
+    /**
+     * The steps of an evaluation and their formulas, without a point: no step has a value.
+     *
+     * @param adjoints whether adjoints are wanted
+     */
+    public static Trace outline(Subject subject, boolean adjoints) {
+        Tracer tracer = new Tracer(subject);
+        return tracer.trace(Optional.empty(), Map.of(), adjoints ? tracer.adjoints() : Map.of(), Map.of());
     }
 
     /** The tangents of all steps that depend on what is differentiated by. */
@@ -103,8 +113,15 @@ public final class Tracer {
         Set<Node> computed = new LinkedHashSet<>(steps.ordered());
         computed.addAll(tangents.values());
         computed.addAll(adjoints.values());
-        Map<Node, double[]> values = NodeValues.of(subject, computed, seeds);
-        StepFormulas formulas = new StepFormulas(steps, rules, subject.graph(), tangents.keySet());
+        return trace(direction, tangents, adjoints, NodeValues.of(subject, computed, seeds));
+    }
+
+    private Trace trace(
+            Optional<String> direction,
+            Map<Node, Node> tangents,
+            Map<Node, Node> adjoints,
+            Map<Node, double[]> values) {
+        StepFormulas formulas = new StepFormulas(steps, rules, subject.graph(), tangents.keySet(), List.of());
         List<Trace.Step> rows = new ArrayList<>();
         for (Node step : steps.ordered()) {
             SourceSpan span = subject.graph().origin(step).span();

@@ -121,8 +121,7 @@ class TracerTest {
 
     @Test
     void aSecondNameForAValueIsAStepOfItsOwn() {
-        Trace trace = Tracer.trace(
-                Samples.written("""
+        Trace trace = Tracer.trace(Samples.written("""
                         input x
                         l = x
                         m = l
