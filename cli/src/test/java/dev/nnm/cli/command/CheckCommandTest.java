@@ -56,6 +56,39 @@ class CheckCommandTest {
     }
 
     @Test
+    void gradientsThatAgreeAreListed() {
+        Cli cli = Cli.run("check", "--gradients", Cli.sample("backprop"));
+
+        assertThat(cli.code()).isEqualTo(ExitCode.FINE);
+        assertThat(cli.out())
+                .startsWith("derivatives in ../samples/backprop.nnm, compared with differences at random points\n")
+                .contains("  loss ", "agrees\n")
+                .endsWith("\nall agree\n");
+    }
+
+    @Test
+    void aStatedDerivativeThatIsWrongIsAMistake() throws IOException {
+        Path model = Files.writeString(folder.resolve("wrong.nnm"), """
+                input x
+                fn f(z) = z^2 with derivative z: z
+                output y = f(x)
+                """);
+
+        Cli cli = Cli.run("check", "--gradients", model.toString());
+
+        assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
+        assertThat(cli.out()).contains("  fn f ", "DIFFERS", "1 derivative is not what differences of values say");
+        assertThat(Cli.run("check", "--gradients", "--json", model.toString())
+                        .json()
+                        .get("fine")
+                        .getAsBoolean())
+                .isFalse();
+        assertThat(Cli.run("check", "--gradients", "--except", "f", model.toString())
+                        .code())
+                .isEqualTo(ExitCode.FINE);
+    }
+
+    @Test
     void theJsonSaysTheSame() {
         JsonObject json = Cli.run("check", "--json", Cli.sample("iris")).json();
 

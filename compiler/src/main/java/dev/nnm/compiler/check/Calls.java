@@ -181,12 +181,14 @@ final class Calls {
         boolean library = elaboration.library().owns(function.definition().span());
         ParameterScope parameters = shared == null ? caller.parameters().call(function.name()) : shared.again();
         Frame frame = caller.body(scope, parameters, site, library ? caller.userSpan(site) : null);
+        OwnDerivatives derivatives = new OwnDerivatives(elaboration);
         try {
             for (FormalParameter parameter : function.definition().parameters()) {
-                scope.add(parameter.name().text(), value(parameter, bound, frame));
+                Value value = value(parameter, bound, frame);
+                scope.add(parameter.name().text(), derivatives.argument(function, parameter, value, frame));
             }
             Value value = expressions.evaluate(function.definition().body(), frame);
-            return new OwnDerivatives(elaboration).attach(function, value, frame);
+            return derivatives.attach(function, value, frame);
         } catch (CompileException e) {
             throw notes.located(e, function, site, caller.entry());
         }

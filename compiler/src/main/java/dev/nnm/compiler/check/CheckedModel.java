@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param loss the mean loss over a batch, or null if the file has none
  * @param metrics the means over a batch of what the file measures
  * @param training how to train, or null if the file does not say
+ * @param ownDerivatives the derivatives that functions of the file state, once for each call, as they are written
  */
 public record CheckedModel(
         String name,
@@ -41,7 +42,8 @@ public record CheckedModel(
         List<NamedNode> outputs,
         @Nullable Node loss,
         List<NamedNode> metrics,
-        @Nullable TrainingPlan training) {
+        @Nullable TrainingPlan training,
+        List<OwnDerivative> ownDerivatives) {
 
     /** A node and the user's name for it. */
     public record NamedNode(String name, Node node) {}
@@ -112,7 +114,8 @@ public record CheckedModel(
                         renewed(outputs, next),
                         loss == null ? null : newRoots.get(newRoots.size() - 1),
                         renewed(metrics, next),
-                        training)
+                        training,
+                        ownDerivatives)
                 .withStatistics(next);
     }
 
@@ -133,7 +136,8 @@ public record CheckedModel(
                 outputs,
                 loss,
                 metrics,
-                training);
+                training,
+                ownDerivatives);
     }
 
     private static List<NamedNode> renewed(List<NamedNode> named, Iterator<Node> next) {

@@ -100,7 +100,8 @@ public final class Checker {
                 outputs.outputs(),
                 objective.loss(),
                 objective.metrics(),
-                training);
+                training,
+                elaboration.ownDerivatives());
     }
 
     /**

@@ -10,7 +10,9 @@ import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Expression;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What all parts of the checker share while they turn one file into a graph. */
 final class Elaboration {
@@ -24,6 +26,7 @@ final class Elaboration {
     private final LibraryScope library;
     private final Definitions definitions;
     private final Expressions expressions;
+    private final Set<OwnDerivative> ownDerivatives = new LinkedHashSet<>();
     private int randomSites;
 
     Elaboration(Library library, Definitions definitions) {
@@ -63,6 +66,16 @@ final class Elaboration {
 
     Expressions expressions() {
         return expressions;
+    }
+
+    /** Remembers a derivative that a function states, once a call. */
+    void note(OwnDerivative derivative) {
+        ownDerivatives.add(derivative);
+    }
+
+    /** The derivatives that the functions called so far state. */
+    List<OwnDerivative> ownDerivatives() {
+        return List.copyOf(ownDerivatives);
     }
 
     /** A number for a place at which random numbers are drawn: a new one at each call. */

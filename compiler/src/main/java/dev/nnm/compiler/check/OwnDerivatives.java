@@ -6,9 +6,11 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.Broadcasting;
 import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.StatedDerivatives;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.DerivativeRule;
+import dev.nnm.compiler.syntax.FormalParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +52,33 @@ final class OwnDerivatives {
                         build, variable.get(), result, rule, rule.parameter().text()));
                 Node partial = elaboration.expressions().number(rule.value(), frame);
                 partials.add(fitting(build, partial, result, rule, "the derivative"));
+                note(function, rule, result, variable.get(), partials.get(partials.size() - 1));
             }
         }
         return variables.isEmpty() ? value : Value.of(StatedDerivatives.of(build, result, variables, partials));
+    }
+
+    private void note(Written function, DerivativeRule rule, Node result, Node argument, Node partial) {
+        boolean isOwn = argument.operation() instanceof Marked;
+        if (isOwn && !elaboration.library().owns(rule.span())) {
+            String name = function.name();
+            elaboration.note(new OwnDerivative(name, rule.parameter().text(), rule.span(), result, argument, partial));
+        }
+    }
+
+    /** The value of a parameter: a node of its own if a derivative by it is stated and it is not known. */
+    Value argument(Written function, FormalParameter parameter, Value value, Frame frame) {
+        boolean isStated = function.definition().derivatives().stream()
+                .anyMatch(
+                        rule -> rule.parameter().text().equals(parameter.name().text()));
+        return isStated
+                        && value instanceof Value.Tensor tensor
+                        && tensor.node().type().element() == ElementType.REAL
+                        && !elaboration.constancy().isConstant(tensor.node())
+                ? Value.of(elaboration
+                        .build(frame, parameter.name().span())
+                        .node(new Marked(parameter.name().text()), tensor.node()))
+                : value;
     }
 
     /** The argument by which a derivative is stated; none if it is a function or another thing without derivatives. */

@@ -34,7 +34,7 @@ public final class DerivativeFunctions {
 
     /** The value alone, as the result {@code value}. */
     public GraphFunction value() {
-        return new GraphFunction("value", graph, everything(), List.of(valueResult()));
+        return function("value", List.of(), List.of(valueResult()));
     }
 
     /** The value and, as results named like the variables, the gradient by one reverse sweep. */
@@ -54,7 +54,7 @@ public final class DerivativeFunctions {
      * each variable, an argument named like it.
      */
     public GraphFunction forward(List<NamedNode> withRespectTo) {
-        List<Slot> arguments = new ArrayList<>(everything());
+        List<Slot> directions = new ArrayList<>();
         Map<Node, Node> seeds = new LinkedHashMap<>();
         for (NamedNode variable : withRespectTo) {
             boolean batched = variable.node().isBatched();
@@ -63,14 +63,13 @@ public final class DerivativeFunctions {
                     .node(new Variable(
                             variable.name() + "_dot", kind, variable.node().shape()));
             seeds.put(variable.node(), seed);
-            arguments.add(Slots.slot(variable.name(), Role.SEED, seed, batched));
+            directions.add(Slots.slot(variable.name(), Role.SEED, seed, batched));
         }
         Node tangent = ForwardMode.tangents(graph, seeds, List.of(of.node())).get(of.node());
         if (tangent == null) {
             throw new IllegalStateException("no tangent of " + of.name());
         }
-        return new GraphFunction(
-                "forward", graph, arguments, List.of(valueResult(), Slots.result("tangent", tangent, isBatched())));
+        return function("forward", directions, List.of(valueResult(), Slots.result("tangent", tangent, isBatched())));
     }
 
     /** The derivative by one variable as a simplified formula. */
@@ -111,7 +110,15 @@ public final class DerivativeFunctions {
             boolean batched = variable.node().isBatched();
             results.add(Slots.result(variable.name(), batched ? node : overAllExamples(node), batched));
         });
-        return new GraphFunction(name, graph, everything(), results);
+        return function(name, List.of(), results);
+    }
+
+    /** A function of everything that the model can depend on, and more. */
+    private GraphFunction function(String name, List<Slot> more, List<Slot> results) {
+        List<Slot> arguments = new ArrayList<>(Slots.everything(model));
+        arguments.addAll(Slots.draw(graph, results));
+        arguments.addAll(more);
+        return new GraphFunction(name, graph, arguments, results);
     }
 
     /** What is shared by the examples of a batch collects their derivatives, as in a reverse sweep. */
@@ -125,9 +132,5 @@ public final class DerivativeFunctions {
 
     private Slot valueResult() {
         return Slots.result("value", of.node(), isBatched());
-    }
-
-    private List<Slot> everything() {
-        return Slots.everything(model);
     }
 }

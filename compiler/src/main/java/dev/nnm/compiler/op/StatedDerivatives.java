@@ -43,6 +43,20 @@ public final class StatedDerivatives {
         return node.operation() instanceof Elementwise elementwise && BY_COUNT.contains(elementwise);
     }
 
+    /** The variables of such an operation, by which derivatives are stated. */
+    public static List<Node> variables(Node stated) {
+        return stated.arguments().subList(1, 1 + count(stated));
+    }
+
+    /** The derivatives by them, in the same order. */
+    public static List<Node> partials(Node stated) {
+        return stated.arguments().subList(1 + count(stated), stated.arguments().size());
+    }
+
+    private static int count(Node stated) {
+        return stated.arguments().size() / 2;
+    }
+
     private static Elementwise operation(int count) {
         RowBuilder row = RowBuilder.row(
                         "stated", Collections.nCopies(1 + 2 * count, ElementType.REAL), arguments -> arguments[0])

@@ -2,6 +2,7 @@ package dev.nnm.compiler.loop.lower;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.Problem;
@@ -22,10 +23,11 @@ final class SizeLimit {
         return elements <= LONGEST_ARRAY;
     }
 
-    /** Checks all kept nodes. */
+    /** Checks all kept nodes; loops have no values of their own. */
     static void check(Graph graph, List<Node> nodes, Materialization plan) {
         for (Node node : nodes) {
-            if (plan.isKept(node) && !allows(node.shape().elementCount())) {
+            boolean isLoop = node.operation() instanceof Scan;
+            if (!isLoop && plan.isKept(node) && !allows(node.shape().elementCount())) {
                 refuse(graph, node);
             }
         }
