@@ -7,6 +7,7 @@ import dev.nnm.compiler.check.Callable.Layer;
 import dev.nnm.compiler.check.Callable.OfText;
 import dev.nnm.compiler.check.Callable.Written;
 import dev.nnm.compiler.graph.ElementType;
+import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Argument;
@@ -30,6 +31,7 @@ final class Calls {
     private final Elaboration elaboration;
     private final Expressions expressions;
     private final CallNotes notes;
+    private final Dependence onMarked;
 
     /** How many calls have been expanded within the outermost one. */
     private int expanded;
@@ -38,6 +40,7 @@ final class Calls {
         this.elaboration = elaboration;
         this.expressions = expressions;
         this.notes = new CallNotes(elaboration.library());
+        this.onMarked = new Dependence(elaboration.graph(), node -> node.operation() instanceof Marked);
     }
 
     /** An argument's value and where it stands. */
@@ -154,10 +157,11 @@ final class Calls {
     }
 
     /**
-     * A number that is known is passed on as such, or the calls of a recursion would count down in ever longer terms.
+     * A number that is known is passed on as such, or the calls of a recursion would count down in ever longer terms;
+     * but not if something is differentiated by what it is computed from.
      */
     private Value shortened(Value.Tensor tensor, Argument argument, Frame frame) {
-        boolean isNumber = tensor.node().type().element() == ElementType.REAL;
+        boolean isNumber = tensor.node().type().element() == ElementType.REAL && !onMarked.of(tensor.node());
         Optional<Double> known = isNumber ? elaboration.constancy().scalar(tensor.node()) : Optional.empty();
         return known.map(number ->
                         Value.of(elaboration.build(frame, argument.span()).constant(number)))

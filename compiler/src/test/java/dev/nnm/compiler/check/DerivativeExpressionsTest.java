@@ -58,6 +58,7 @@ class DerivativeExpressionsTest {
                     h = t + a; u = h * (t + a); y = grad(u, t)           | 10
                     h = 2 * t; u = h^2 + t; y = grad(u, t)               | 17
                     h = 2 * t; u = h^2 + t; y = grad(u, h)               | 8
+                    h = 0; u = 2 * sinh(h); y = grad(u, h)               | 2
                     u = t * stop(t); y = grad(u, t)                      | 2
                     u = t + sign(t); y = grad(u, t)                      | 1
                     fn f(z) = z^3; y = grad(f)(t)                        | 12

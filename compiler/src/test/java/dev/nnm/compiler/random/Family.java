@@ -26,6 +26,7 @@ record Family(int weight, List<Construct> constructs) {
             new Family(2, Gathers.ALL),
             new Family(3, Loops.ALL),
             new Family(2, Layers.ALL),
+            new Family(1, DerivativeExpressions.ALL),
             new Family(3, LibraryCalls.ALL));
 
     /** The constructs that can have a shape. */

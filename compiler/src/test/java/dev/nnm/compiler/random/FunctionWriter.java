@@ -34,10 +34,11 @@ final class FunctionWriter {
 
     /** The definition. */
     Term write() {
-        return switch (choices.below(4)) {
+        return switch (choices.below(5)) {
             case 0 -> plain();
             case 1 -> block();
             case 2 -> withFunctionArgument();
+            case 3 -> withDerivatives();
             default -> recursive();
         };
     }
@@ -75,5 +76,11 @@ final class FunctionWriter {
         return Term.statement(
                 "fn " + name + "(z, n) = if n == 0 then z else 0.7 * " + name + "(sin(z + #), n - 1)",
                 writer("z").expression(Shape.SCALAR));
+    }
+
+    private Term withDerivatives() {
+        calls.addAll(List.of(name + "(#)", name + "(#, #)", name + "(#, k = 0.3)"));
+        return Term.statement("fn " + name + "(z, k = 0.7) = sin(k * z) + 0.2 * k"
+                + " with derivative z: k * cos(k * z), k: z * cos(k * z) + 0.2");
     }
 }

@@ -31,6 +31,8 @@ final class Layers {
         return List.of(
                 Construct.ofRank(1, "dense", vector("dense(#, units = UNITS, activation = tanh)")),
                 Construct.ofRank(1, "dense without activation", vector("dense(#, UNITS)")),
+                Construct.ofRank(1, "layer used twice", twice("tanh(l(#)) - 0.5 * l(#)")),
+                Construct.ofRank(1, "layer and its parameters", twice("l(#) + l.b * mean(l.W) + l(#)")),
                 Construct.ofRank(1, "maxout", vector("maxout(#, UNITS)")),
                 Construct.ofRank(1, "rbf", vector("rbf(#, UNITS)")),
                 Construct.ofRank(1, "embedding", (w, s) -> {
@@ -48,6 +50,19 @@ final class Layers {
         return (writer, shape) -> {
             String text = template.replace("UNITS", Integer.toString(shape.size(0)));
             return Term.of(shape, text, writer.operand(writer.choices().shape(1)));
+        };
+    }
+
+    /** A layer l with two operands of the same shape. */
+    private static Construct.Body twice(String template) {
+        return (writer, shape) -> {
+            String layer = writer.freshName("layer");
+            Shape operand = writer.choices().shape(1);
+            return Term.of(
+                    shape,
+                    "{ layer " + layer + " = dense(" + shape.size(0) + "); " + template.replaceAll("\\bl\\b", layer)
+                            + " }",
+                    writer.operands(2, operand));
         };
     }
 

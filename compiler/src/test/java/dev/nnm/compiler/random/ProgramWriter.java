@@ -30,6 +30,9 @@ final class ProgramWriter {
         }
         output(Shape.SCALAR);
         many(0, 2, () -> output(choices.shape()));
+        if (choices.once(4)) {
+            statements.add(new Identities(choices, writer(DEPTH - 1)).write());
+        }
         new LossWriter(choices, writer(DEPTH - 1)).write(statements);
         return new RandomProgram(statements);
     }

@@ -19,6 +19,7 @@ record Property(String name, int every, Test test) {
     /** All properties. */
     static final List<Property> ALL = List.of(
             new Property("values and derivatives are finite", 1, DerivativeProperties::finite),
+            new Property("identities hold", 1, IdentityProperty::identitiesHold),
             new Property("forward equals reverse", 1, DerivativeProperties::forwardEqualsReverse),
             new Property("derivatives equal differences", 1, DifferenceProperty::derivativesEqualDifferences),
             new Property("formulas equal reverse", 2, DerivativeProperties::formulasEqualReverse),

@@ -66,7 +66,7 @@ class RandomProgramsTest {
     @Test
     void everyConstructIsWritten() {
         Set<String> written = new TreeSet<>();
-        for (long seed = 0; seed < 1_000; seed++) {
+        for (long seed = 0; seed < 3_000; seed++) {
             Choices choices = new Choices(seed);
             new ProgramWriter(choices).write();
             written.addAll(choices.constructs());
