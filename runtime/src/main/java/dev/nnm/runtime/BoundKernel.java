@@ -2,6 +2,7 @@ package dev.nnm.runtime;
 
 import dev.nnm.runtime.KernelDescription.Argument;
 import dev.nnm.runtime.KernelDescription.Role;
+import dev.nnm.runtime.parallel.Workers;
 import dev.nnm.runtime.random.DrawnNumbers;
 import java.util.List;
 
@@ -36,6 +37,12 @@ public final class BoundKernel {
      */
     public static BoundKernel of(KernelFactory factory, String name, int capacity, Storage parameters) {
         return new BoundKernel(factory.describe(name), factory.create(name), capacity, parameters);
+    }
+
+    /** The same kernel, which from now on spreads its work over these threads; at first it has its caller's alone. */
+    public BoundKernel with(Workers workers) {
+        kernel.use(workers);
+        return this;
     }
 
     /** The largest batch. */

@@ -3,6 +3,7 @@ package dev.nnm.runtime;
 import dev.nnm.runtime.data.DataSource;
 import dev.nnm.runtime.data.Dataset;
 import dev.nnm.runtime.data.VariableData;
+import dev.nnm.runtime.parallel.Workers;
 import dev.nnm.runtime.predict.Predictions;
 import dev.nnm.runtime.predict.Predictor;
 import dev.nnm.runtime.prepare.Preparations;
@@ -34,12 +35,16 @@ import java.util.Map;
  *
  * <p>Inputs are given raw. If the weights say how inputs were prepared for training (standardised, for instance), they
  * are prepared in the same way before the kernels see them.
+ *
+ * <p>Kernels that are worth it spread their work over as many threads as there are processors; {@link #withThreads}
+ * says otherwise. Results do not depend on the number of threads, to the last bit.
  */
 public final class CompiledModel {
 
     private final ModelDescription description;
     private final KernelFactory kernels;
     private final Weights weights;
+    private final Workers workers;
 
     /**
      * Puts a model together.
@@ -47,6 +52,10 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the weights have another number of parameters or another precision
      */
     public CompiledModel(ModelDescription description, KernelFactory kernels, Weights weights) {
+        this(description, kernels, weights, Workers.ofProcessors());
+    }
+
+    private CompiledModel(ModelDescription description, KernelFactory kernels, Weights weights, Workers workers) {
         Storage parameters = weights.parameters();
         if (parameters.size() != description.parameterCount()) {
             throw new IllegalArgumentException(description.name() + " has " + description.parameterCount()
@@ -59,6 +68,7 @@ public final class CompiledModel {
         this.description = description;
         this.kernels = kernels;
         this.weights = weights;
+        this.workers = workers;
     }
 
     /** What is known of the model. */
@@ -82,7 +92,22 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if they do not fit
      */
     public CompiledModel withWeights(Weights newWeights) {
-        return new CompiledModel(description, kernels, newWeights);
+        return new CompiledModel(description, kernels, newWeights, workers);
+    }
+
+    /**
+     * The same model, computing with a number of threads.
+     *
+     * @param threads how many work at most, the caller's among them; at least 1
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public CompiledModel withThreads(int threads) {
+        return new CompiledModel(description, kernels, weights, Workers.of(threads));
+    }
+
+    /** The threads that the model's kernels spread their work over. */
+    public Workers workers() {
+        return workers;
     }
 
     /** The same model as before training, with the initial values of a seed. */
@@ -126,7 +151,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the examples do not fit
      */
     public Predictions predict(Dataset examples) {
-        return Predictor.predict(description, kernels, weights, examples);
+        return Predictor.predict(this, examples);
     }
 
     /**
@@ -159,7 +184,8 @@ public final class CompiledModel {
     public OutputGradient gradient(String output, Map<String, double[]> inputs) {
         requireScalar(output);
         Dataset prepared = Preparations.apply(weights.preparations(), example(inputs), description.precision());
-        BoundKernel kernel = BoundKernel.of(kernels, "gradient:" + output, 1, weights.parameters());
+        BoundKernel kernel = BoundKernel.of(kernels, "gradient:" + output, 1, weights.parameters())
+                .with(workers);
         for (VariableData input : prepared.inputs()) {
             input.copyRange(0, 1, kernel.input(input.name()));
         }
@@ -220,7 +246,7 @@ public final class CompiledModel {
             throw new IllegalArgumentException("scores need a loss and examples with targets");
         }
         Dataset prepared = Preparations.apply(weights.preparations(), examples, description.precision());
-        return new Scorer(description, kernels, weights.parameters(), prepared).score();
+        return new Scorer(this, weights.parameters(), prepared).score();
     }
 
     /**

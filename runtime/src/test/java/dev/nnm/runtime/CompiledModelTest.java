@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnm.runtime.data.Dataset;
+import dev.nnm.runtime.parallel.Workers;
 import dev.nnm.runtime.predict.Predictions;
 import dev.nnm.runtime.prepare.FittedPreparation;
 import dev.nnm.runtime.train.Scores;
 import dev.nnm.runtime.weights.Weights;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -125,5 +127,38 @@ class CompiledModelTest {
         assertThatThrownBy(() -> model.train(Path.of(".")))
                 .isInstanceOf(UserError.class)
                 .hasMessage("linear.nnm: the model file names no data to train with.");
+    }
+
+    @Test
+    void kernelsAreGivenTheThreads() {
+        List<Workers> given = new ArrayList<>();
+        KernelFactory kernels = new KernelFactory() {
+            @Override
+            public List<KernelDescription> descriptions() {
+                return model.kernels().descriptions();
+            }
+
+            @Override
+            public Kernel create(String name) {
+                return new Kernel() {
+                    @Override
+                    public void run(int batch, Storage[] arguments) {
+                        model.kernels().create(name).run(batch, arguments);
+                    }
+
+                    @Override
+                    public void use(Workers workers) {
+                        given.add(workers);
+                    }
+                };
+            }
+        };
+        CompiledModel counting = new CompiledModel(model.description(), kernels, model.weights());
+        CompiledModel two = counting.withThreads(2);
+        counting.evaluate(x(3, 4));
+        two.withWeights(model.weights()).evaluate(x(3, 4));
+        two.gradient("y", x(3, 4));
+        assertThat(given).containsExactly(Workers.ofProcessors(), two.workers(), two.workers());
+        assertThat(two.workers().threads()).isEqualTo(2);
     }
 }

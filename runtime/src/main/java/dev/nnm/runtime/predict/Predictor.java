@@ -1,7 +1,7 @@
 package dev.nnm.runtime.predict;
 
 import dev.nnm.runtime.BoundKernel;
-import dev.nnm.runtime.KernelFactory;
+import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.Variable;
@@ -23,18 +23,18 @@ public final class Predictor {
     /**
      * The outputs for all examples.
      *
-     * @param model the model
-     * @param kernels its kernels
-     * @param weights its parameters, and how its inputs are prepared
+     * @param compiled the model with its weights
      * @param examples raw inputs; targets are not looked at
      * @throws IllegalArgumentException if the examples do not fit the model
      */
-    public static Predictions predict(
-            ModelDescription model, KernelFactory kernels, Weights weights, Dataset examples) {
+    public static Predictions predict(CompiledModel compiled, Dataset examples) {
+        ModelDescription model = compiled.description();
+        Weights weights = compiled.weights();
         examples.requireFits(model);
         Dataset prepared = Preparations.apply(weights.preparations(), examples, model.precision());
         int capacity = Math.min(LARGEST_BATCH, prepared.count());
-        BoundKernel kernel = BoundKernel.of(kernels, "predict", capacity, weights.parameters());
+        BoundKernel kernel = BoundKernel.of(compiled.kernels(), "predict", capacity, weights.parameters())
+                .with(compiled.workers());
         List<Storage> outputs = new ArrayList<>();
         for (Variable output : model.outputs()) {
             outputs.add(Storage.allocate(model.precision(), Math.multiplyExact(prepared.count(), output.size())));

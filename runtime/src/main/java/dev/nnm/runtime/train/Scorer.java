@@ -1,7 +1,7 @@
 package dev.nnm.runtime.train;
 
 import dev.nnm.runtime.BoundKernel;
-import dev.nnm.runtime.KernelFactory;
+import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.data.Dataset;
@@ -22,15 +22,16 @@ public final class Scorer {
     /**
      * Prepares to measure.
      *
-     * @param model the model
-     * @param kernels its kernels, among them {@code evaluate}
+     * @param compiled the model; its own weights are not used
      * @param parameters shared, so that each measurement is of their values at that time
      * @param examples prepared, at least one, with targets
      */
-    public Scorer(ModelDescription model, KernelFactory kernels, Storage parameters, Dataset examples) {
-        this.model = model;
+    public Scorer(CompiledModel compiled, Storage parameters, Dataset examples) {
+        int capacity = Math.min(LARGEST_BATCH, examples.count());
+        this.model = compiled.description();
         this.examples = examples;
-        this.kernel = BoundKernel.of(kernels, "evaluate", Math.min(LARGEST_BATCH, examples.count()), parameters);
+        this.kernel = BoundKernel.of(compiled.kernels(), "evaluate", capacity, parameters)
+                .with(compiled.workers());
     }
 
     /** The mean loss and metrics over all examples. */

@@ -2,7 +2,6 @@ package dev.nnm.runtime.train;
 
 import dev.nnm.runtime.BoundKernel;
 import dev.nnm.runtime.CompiledModel;
-import dev.nnm.runtime.KernelFactory;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.data.DataSplit;
@@ -41,7 +40,6 @@ final class TrainingRun {
             List<FittedPreparation> preparations,
             TrainingOptions options,
             Storage parameters) {
-        KernelFactory kernels = model.kernels();
         this.model = model;
         this.description = model.description();
         this.preparations = preparations;
@@ -49,12 +47,12 @@ final class TrainingRun {
         this.examples = examples;
         this.parameters = parameters;
         this.batches = new MiniBatches(examples.training(), options.batch(), options.seed());
-        this.kernel = BoundKernel.of(kernels, "train", batches.size(), parameters);
+        this.kernel = BoundKernel.of(model.kernels(), "train", batches.size(), parameters)
+                .with(model.workers());
         this.optimizer = Optimizers.create(options.optimizer(), description.trainedCount());
-        this.trainingScorer = new Scorer(description, kernels, parameters, examples.training());
-        this.validationScorer = examples.validation().count() == 0
-                ? null
-                : new Scorer(description, kernels, parameters, examples.validation());
+        this.trainingScorer = new Scorer(model, parameters, examples.training());
+        this.validationScorer =
+                examples.validation().count() == 0 ? null : new Scorer(model, parameters, examples.validation());
         this.best = new BestWeights(options.patience(), parameters);
         this.lastComplete = copy(parameters);
     }
