@@ -8,6 +8,7 @@ import dev.nnm.cli.command.GradientCommand;
 import dev.nnm.cli.command.PredictCommand;
 import dev.nnm.cli.command.ShowCommand;
 import dev.nnm.cli.command.TrainCommand;
+import dev.nnm.cli.teaching.BackpropCommand;
 import dev.nnm.cli.teaching.CompareCommand;
 import dev.nnm.cli.teaching.DeriveCommand;
 import dev.nnm.cli.teaching.ExplainCommand;
@@ -116,6 +117,7 @@ public final class Main {
                 new TraceCommand(output),
                 new CompareCommand(output),
                 new GraphCommand(output),
+                new BackpropCommand(output),
                 new PathsCommand(output),
                 new SwellCommand(output),
                 new DeriveCommand(output),

@@ -117,6 +117,9 @@ public final class Quantities {
         List<NamedNode> known = new ArrayList<>(model.definitions());
         model.outputs().stream().filter(output -> !known.contains(output)).forEach(known::add);
         List<String> names = known.stream().map(NamedNode::name).toList();
+        if (name.equals(LOSS) && !names.contains(LOSS)) {
+            throw new UserError(model.name() + " has no loss: there are " + String.join(", ", names));
+        }
         return known.stream()
                 .filter(n -> n.name().equals(name))
                 .findFirst()

@@ -25,6 +25,9 @@ import picocli.CommandLine.Parameters;
 /** The options that say what is looked at: a number of a model, by which variables, at which point. */
 final class SubjectOptions {
 
+    /** What is looked at if neither the user nor the command says. */
+    private final @Nullable String defaultOf;
+
     @Parameters(paramLabel = "FILE", description = "The model file (.nnm).")
     @SuppressWarnings("NullAway.Init")
     private Path path;
@@ -60,6 +63,16 @@ final class SubjectOptions {
                             + "for a loss all parameters.")
     private List<String> withRespectTo = new ArrayList<>();
 
+    /** Options that leave it to the model what is looked at by default. */
+    SubjectOptions() {
+        this(null);
+    }
+
+    /** Options of a command that looks at a number of this name by default. */
+    SubjectOptions(@Nullable String defaultOf) {
+        this.defaultOf = defaultOf;
+    }
+
     /** The model as it is compiled. */
     Subject subject(NnmCompiler compiler) {
         return subject(compiler, compiler.check(compiler.parse(SourceFiles.read(path))));
@@ -86,7 +99,7 @@ final class SubjectOptions {
                 compiler,
                 model,
                 weights(model),
-                of,
+                of == null ? defaultOf : of,
                 variables,
                 Point.of(GivenValues.read(at, quantities.classes()), shapes));
     }

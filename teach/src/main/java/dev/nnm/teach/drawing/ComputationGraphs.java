@@ -11,6 +11,7 @@ import dev.nnm.teach.drawing.ComputationGraph.Derivative;
 import dev.nnm.teach.drawing.ComputationGraph.Kind;
 import dev.nnm.teach.drawing.ComputationGraph.Layer;
 import dev.nnm.teach.subject.Edges;
+import dev.nnm.teach.subject.Layers;
 import dev.nnm.teach.subject.LocalRules;
 import dev.nnm.teach.subject.NodeValues;
 import dev.nnm.teach.subject.Steps;

@@ -1,9 +1,8 @@
-package dev.nnm.teach.drawing;
+package dev.nnm.teach.subject;
 
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Variable;
-import dev.nnm.teach.subject.Steps;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +14,7 @@ import java.util.Set;
  * Which steps belong together: to each definition of the file, the steps without a name by which it is computed, and
  * the parameters that only it uses. What several definitions share belongs to the first.
  */
-final class Layers {
+public final class Layers {
 
     private final Steps steps;
     private final List<Node> heads = new ArrayList<>();
@@ -33,17 +32,17 @@ final class Layers {
     }
 
     /** The layers of a computation. */
-    static Layers of(Steps steps, Node result) {
+    public static Layers of(Steps steps, Node result) {
         return new Layers(steps, result);
     }
 
     /** The definitions, in evaluation order. */
-    List<Node> heads() {
+    public List<Node> heads() {
         return heads;
     }
 
     /** The position of a step's layer among the heads; nothing if it belongs to none. */
-    Map<Node, Integer> layers() {
+    public Map<Node, Integer> layers() {
         return layers;
     }
 
