@@ -62,6 +62,9 @@ public final class PredictCommand implements Callable<Integer> {
     private PrecisionOption precision = new PrecisionOption();
 
     @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
+    @Mixin
     private ReportOptions report = new ReportOptions();
 
     /** The command, writing to {@code output}. */
@@ -75,7 +78,8 @@ public final class PredictCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--json needs --out, because the predictions go to standard output");
         }
-        CompiledModel model = precision.compiler().compile(file.path).load(weights);
+        CompiledModel model =
+                threads.applyTo(precision.compiler().compile(file.path)).load(weights);
         Predictions predictions = model.predict(DataSource.readInputs(data, model.description()));
         if (out == null) {
             PredictionWriter.write(output.out(), predictions);

@@ -67,6 +67,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private PrecisionOption precision = new PrecisionOption();
 
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
     @Option(
             names = "--weights",
             paramLabel = "FILE",
@@ -85,7 +88,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkCounts();
-        CompiledModel model = precision.compiler().compile(file.path);
+        CompiledModel model = threads.applyTo(precision.compiler().compile(file.path));
         Dataset examples = new TrainingData(model.description(), file.path).load(data);
         TrainingOptions options = options(model);
         Path weightsFile = weights == null ? defaultWeights() : weights;

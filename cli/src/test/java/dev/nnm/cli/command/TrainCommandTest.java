@@ -60,6 +60,17 @@ class TrainCommandTest {
     }
 
     @Test
+    void theNumberOfThreadsChangesNoBit() throws IOException {
+        trained(Cli.sample("xor"), "one.npz", "--epochs", "3", "--threads", "1");
+        trained(Cli.sample("xor"), "three.npz", "--epochs", "3", "--threads", "3");
+
+        assertThat(bytes("three.npz")).isEqualTo(bytes("one.npz"));
+        Cli none = train(Cli.sample("xor"), "none.npz", "--threads", "0");
+        assertThat(none.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(none.err()).contains("--threads must be 1 or more, but is 0");
+    }
+
+    @Test
     void theTextHasTheLossesAndThePredictions() {
         Cli cli = train(Cli.sample("xor"), "xor.npz");
 

@@ -42,6 +42,10 @@ public final class ModelCommand {
         ModelCommand command = new ModelCommand(model, out, err);
         try {
             return command.dispatch(List.of(args));
+        } catch (WrongUsage e) {
+            err.println(e.getMessage());
+            err.print(command.usage());
+            return WRONG_USAGE;
         } catch (UserError | InvalidPathException e) {
             err.println(e.getMessage());
             return WRONG_INPUT;
@@ -51,7 +55,7 @@ public final class ModelCommand {
         }
     }
 
-    private int dispatch(List<String> args) throws IOException {
+    private int dispatch(List<String> args) throws IOException, WrongUsage {
         if (args.contains("--help") || args.contains("-h")) {
             out.print(usage());
             return FINE;
@@ -62,44 +66,27 @@ public final class ModelCommand {
         }
         List<String> rest = args.subList(1, args.size());
         return switch (args.get(0)) {
-            case "info" -> rest.isEmpty() ? info() : wrongUsage("info takes no arguments");
-            case "predict" -> predict(rest);
-            default -> wrongUsage("there is no command " + args.get(0));
+            case "info" -> info(rest);
+            case "predict" -> predict(PredictOptions.parse(rest));
+            default -> throw new WrongUsage("there is no command " + args.get(0));
         };
     }
 
-    private int info() {
+    private int info(List<String> args) throws WrongUsage {
+        if (!args.isEmpty()) {
+            throw new WrongUsage("info takes no arguments");
+        }
         out.print(ModelText.describe(model));
         return FINE;
     }
 
-    private int predict(List<String> args) throws IOException {
-        String file = null;
-        String outFile = null;
-        for (int i = 0; i < args.size(); i++) {
-            String argument = args.get(i);
-            if (argument.equals("--out")) {
-                if (i + 1 == args.size()) {
-                    return wrongUsage("--out needs the name of a file");
-                }
-                i++;
-                outFile = args.get(i);
-            } else if (argument.startsWith("--")) {
-                return wrongUsage("there is no option " + argument);
-            } else if (file == null) {
-                file = argument;
-            } else {
-                return wrongUsage("predict takes one file, but there are " + file + " and " + argument);
-            }
-        }
-        if (file == null) {
-            return wrongUsage("predict needs the name of a file of examples");
-        }
-        Predictions predictions = model.predict(read(file));
-        if (outFile == null) {
+    private int predict(PredictOptions options) throws IOException {
+        CompiledModel used = options.threads() == null ? model : model.withThreads(options.threads());
+        Predictions predictions = used.predict(read(options.file()));
+        if (options.out() == null) {
             PredictionWriter.write(out, predictions);
         } else {
-            PredictionWriter.write(Path.of(outFile), predictions);
+            PredictionWriter.write(Path.of(options.out()), predictions);
         }
         return FINE;
     }
@@ -108,21 +95,19 @@ public final class ModelCommand {
         return DataSource.readInputs(Path.of(file), model.description());
     }
 
-    private int wrongUsage(String message) {
-        err.println(message);
-        err.print(usage());
-        return WRONG_USAGE;
-    }
-
     private String usage() {
         return """
                 The model %s, compiled by nnm.
 
                 usage:
-                  predict FILE [--out P.csv]   predicts for every example of FILE, which is CSV, or a text if the
-                                               model was trained on one; writes to P.csv or prints
-                  info                         prints the model's inputs, outputs and parameters
-                  --help                       prints this text
+                  predict FILE [--out P.csv] [--threads N]
+                      predicts for every example of FILE, which is CSV, or a text if the model was trained on one;
+                      writes to P.csv or prints; computes with at most N threads, else with as many as there are
+                      processors
+                  info
+                      prints the model's inputs, outputs and parameters
+                  --help
+                      prints this text
                 """.formatted(model.description().name());
     }
 }

@@ -66,6 +66,12 @@ class ModelCommandTest {
     }
 
     @Test
+    void predictComputesWithSomeThreads() throws IOException {
+        assertThat(run("predict", "--threads", "2", data("3,4\n1,1\n"))).isZero();
+        assertThat(printed()).isEqualTo("y\n2.5\n1.5\n");
+    }
+
+    @Test
     void infoDescribesTheModel() {
         assertThat(run("info")).isZero();
         assertThat(printed().lines())
@@ -98,9 +104,15 @@ class ModelCommandTest {
         assertThat(run("predict", "a", "b")).isEqualTo(2);
         assertThat(run("predict", "a", "--out")).isEqualTo(2);
         assertThat(run("predict", "a", "--output=b")).isEqualTo(2);
+        assertThat(run("predict", "a", "--threads")).isEqualTo(2);
+        assertThat(run("predict", "a", "--threads", "many")).isEqualTo(2);
+        assertThat(run("predict", "a", "--threads", "0")).isEqualTo(2);
         assertThat(run("info", "a")).isEqualTo(2);
         assertThat(printed()).isEmpty();
-        assertThat(complained()).contains("there is no command train", "--out needs the name of a file", "usage:");
+        assertThat(complained())
+                .contains("there is no command train", "--out needs the name of a file", "usage:")
+                .contains("--threads needs a number", "--threads needs a whole number, but has \"many\"")
+                .contains("--threads must be 1 or more, but is 0");
     }
 
     @Test
