@@ -144,6 +144,11 @@ final class Calls {
         if (!(callable instanceof Builtin builtin)) {
             throw CheckProblems.expected(site, "a function of numbers", new Value.Function(callable));
         }
+        for (Formal formal : builtin.formals()) {
+            if (!bound.containsKey(formal.name()) && !formal.optional()) {
+                throw CheckProblems.missingArgument(site, builtin, formal.name());
+            }
+        }
         Map<String, Given> named = new LinkedHashMap<>(bound);
         Given first = builtin.variadic() ? named.remove(builtin.formals().get(0).name()) : null;
         return builtin.body()

@@ -30,6 +30,7 @@ final class ContractionCode {
     private final JavaNumbers numbers;
     private final ArrayReferences arrays;
     private final JavaExpressions expressions;
+    private final VectorApi vectors;
     private final TileMethods tiles;
     private final JavaScope scope;
     private final CodeBlock.Builder code = CodeBlock.builder();
@@ -39,6 +40,7 @@ final class ContractionCode {
             Statement.Contraction contraction,
             JavaNumbers numbers,
             ArrayReferences arrays,
+            VectorApi vectors,
             TileMethods tiles,
             JavaNames names) {
         this.contraction = contraction;
@@ -46,6 +48,7 @@ final class ContractionCode {
         this.numbers = numbers;
         this.arrays = arrays;
         this.expressions = new JavaExpressions(numbers, arrays);
+        this.vectors = vectors;
         this.tiles = tiles;
         this.scope = JavaScope.ofMethod(names);
     }
@@ -248,12 +251,12 @@ final class ContractionCode {
         }
 
         private void copyVectors(Scalar.Load load, String at, JavaScope inner) {
-            for (int first = 0; first < tiling.width(); first += tiles.lanes()) {
+            for (int first = 0; first < tiling.width(); first += vectors.lanes()) {
                 String from = expressions.position(load.buffer(), load.index().plus(first), inner);
                 code.addStatement(
                         "$T.fromArray($L, $L, $L).intoArray($L, $L)",
-                        tiles.vectorType(),
-                        tiles.species(),
+                        vectors.className(),
+                        vectors.species(),
                         arrays.name(load.buffer().array()),
                         from,
                         panel,
@@ -319,18 +322,17 @@ final class ContractionCode {
         }
 
         private void tile(String row, int height, boolean direct) {
-            boolean dynamicDepth = Digits.hasBatch(tiling.inner());
             int depth = Math.toIntExact(Digits.fixedCount(tiling.inner()));
-            int stride = direct ? rowStride.getAsInt() : tiling.width();
             boolean adds = direct && addsToTarget();
-            String method = tiles.method(new TileMethods.Shape(
-                    height, dynamicDepth ? 0 : depth, dynamicDepth ? 0 : leftStride(depth), stride, adds));
+            String method = tiles.method(new TileMethods.Shape(height, adds));
             String target = direct
-                    ? arrays.name(contraction.buffer().array()) + ",$W" + targetPosition(row)
-                    : arrays.name(tiling.tile()) + ", 0";
-            String depthArgument = dynamicDepth ? ",$W" + count(tiling.inner()) : "";
-            code.addStatement(method + "(" + left(row, depth) + depthArgument + ",$W" + arrays.name(tiling.panel())
-                    + ",$W" + target + ")");
+                    ? arrays.name(contraction.buffer().array()) + ",$W" + targetPosition(row) + ",$W"
+                            + rowStride.getAsInt()
+                    : arrays.name(tiling.tile()) + ", 0,$W" + tiling.width();
+            String length = count(tiling.inner());
+            boolean packed = tiling.packedRows().isPresent();
+            code.addStatement(method + "(" + left(row, depth) + ",$W" + (packed ? length : leftStride(depth)) + ",$W"
+                    + length + ",$W" + arrays.name(tiling.panel()) + ",$W" + target + ")");
             if (!direct) {
                 bring(row, height);
             }

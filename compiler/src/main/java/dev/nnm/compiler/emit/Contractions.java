@@ -1,11 +1,9 @@
 package dev.nnm.compiler.emit;
 
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Indices;
 import dev.nnm.compiler.loop.LoopIndex;
-import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
 import java.util.ArrayList;
@@ -22,14 +20,16 @@ final class Contractions {
     private final JavaNumbers numbers;
     private final ArrayReferences arrays;
     private final JavaNames names;
+    private final VectorApi vectors;
     private final TileMethods tiles;
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    Contractions(LoopProgram program, JavaNumbers numbers, ArrayReferences arrays, JavaNames names) {
+    Contractions(JavaNumbers numbers, ArrayReferences arrays, JavaNames names, VectorApi vectors) {
         this.numbers = numbers;
         this.arrays = arrays;
         this.names = names;
-        this.tiles = new TileMethods(numbers, names, program.target().lanes(program.precision()));
+        this.vectors = vectors;
+        this.tiles = new TileMethods(numbers, names, vectors);
     }
 
     /** A call of the method that computes a contraction. */
@@ -37,7 +37,8 @@ final class Contractions {
         boolean batch = Digits.hasBatch(contraction.tiling().indices());
         List<LoopIndex> around = around(contraction);
         String name = names.variable("product");
-        methods.add(new ContractionCode(contraction, numbers, arrays, tiles, names).method(name, batch, around));
+        methods.add(
+                new ContractionCode(contraction, numbers, arrays, vectors, tiles, names).method(name, batch, around));
         Stream<String> indices = around.stream().map(scope::name);
         return name + "("
                 + Stream.concat(batch ? Stream.of("batch") : Stream.empty(), indices)
@@ -51,10 +52,6 @@ final class Contractions {
         Indices.of(List.of(contraction), used::add);
         tiling.indices().forEach(used::remove);
         return used.stream().sorted(Comparator.comparingInt(LoopIndex::id)).toList();
-    }
-
-    List<FieldSpec> fields() {
-        return methods.isEmpty() ? List.of() : List.of(tiles.speciesField());
     }
 
     List<MethodSpec> methods() {

@@ -26,6 +26,7 @@ public final class JavaEmitter {
     private final MethodNames methods;
     private final ArrayReferences arrays;
     private final MethodNeeds needs;
+    private final VectorApi vectors;
     private final Contractions contractions;
 
     private JavaEmitter(LoopProgram program, String packageName, String className) {
@@ -36,7 +37,8 @@ public final class JavaEmitter {
         this.arrays = new ArrayReferences(program, names);
         this.methods = new MethodNames(program, names);
         this.needs = new MethodNeeds(program);
-        this.contractions = new Contractions(program, numbers, arrays, names);
+        this.vectors = new VectorApi(numbers, names, program.target().lanes(program.precision()));
+        this.contractions = new Contractions(numbers, arrays, names, vectors);
     }
 
     /**
@@ -55,6 +57,7 @@ public final class JavaEmitter {
         ArgumentBinding binding = new ArgumentBinding(program, arrays, numbers, names);
         Literals literals = new Literals(program, arrays, numbers, names, className);
         List<MethodSpec> bodies = program.methods().stream().map(this::method).toList();
+        List<MethodSpec> contractionMethods = contractions.methods();
         TypeSpec.Builder type = TypeSpec.classBuilder(className)
                 .addJavadoc(
                         "$L\n",
@@ -62,18 +65,21 @@ public final class JavaEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Kernel.class);
         arrays.constants().forEach((name, value) -> type.addField(constant(name, value)));
-        type.addFields(contractions.fields());
+        if (vectors.isUsed()) {
+            type.addField(vectors.speciesField());
+        }
         type.addFields(literals.fields());
         type.addFields(binding.fields());
         type.addMethod(binding.run(call()));
         type.addMethods(bodies);
-        type.addMethods(contractions.methods());
+        type.addMethods(contractionMethods);
         type.addMethods(binding.methods());
         type.addMethods(literals.methods());
         type.addTypes(literals.classes());
         JavaFile.Builder file =
                 JavaFile.builder(packageName, type.build()).indent("    ").skipJavaLangImports(true);
         StaticImports.add(program, file);
+        vectors.addImports(file);
         String text = file.build().toString();
         return new JavaSource(packageName + "." + className, JavaLayout.withFieldsTogether(text));
     }
@@ -107,7 +113,8 @@ public final class JavaEmitter {
             }
         }
         JavaExpressions expressions = new JavaExpressions(numbers, arrays);
-        JavaStatements statements = new JavaStatements(numbers, expressions, methods, contractions, needs::batch);
+        JavaStatements statements =
+                new JavaStatements(numbers, expressions, arrays, methods, contractions, vectors, needs::batch);
         statements.write(method.body(), scope);
         return spec.addCode(statements.code()).build();
     }

@@ -17,8 +17,10 @@ final class JavaStatements {
 
     private final JavaNumbers numbers;
     private final JavaExpressions expressions;
+    private final ArrayReferences arrays;
     private final MethodNames methods;
     private final Contractions contractions;
+    private final VectorApi vectors;
     private final Predicate<String> needsBatch;
     private final SourceLines lines = new SourceLines();
     private final CodeBlock.Builder code = CodeBlock.builder();
@@ -26,13 +28,17 @@ final class JavaStatements {
     JavaStatements(
             JavaNumbers numbers,
             JavaExpressions expressions,
+            ArrayReferences arrays,
             MethodNames methods,
             Contractions contractions,
+            VectorApi vectors,
             Predicate<String> needsBatch) {
         this.numbers = numbers;
         this.expressions = expressions;
+        this.arrays = arrays;
         this.methods = methods;
         this.contractions = contractions;
+        this.vectors = vectors;
         this.needsBatch = needsBatch;
     }
 
@@ -101,6 +107,10 @@ final class JavaStatements {
     }
 
     private void loop(Statement.Loop loop, JavaScope scope) {
+        if (loop.inLanes()) {
+            lanes(loop, scope);
+            return;
+        }
         JavaScope inner = scope.inner();
         String index = inner.declare(loop.index());
         String end = loop.index().extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
@@ -112,6 +122,18 @@ final class JavaStatements {
         }
         write(loop.body(), inner);
         code.endControlFlow();
+    }
+
+    /** The iterations that fill vectors, then those that are left. */
+    private void lanes(Statement.Loop loop, JavaScope scope) {
+        LaneLoop lanes = new LaneLoop(loop, numbers, expressions, arrays, vectors, code, scope, scope.inner(), lines);
+        lanes.write();
+        if (lanes.hasRest()) {
+            String index = scope.name(loop.index());
+            code.beginControlFlow("for (; $L < $L; $L++)", index, loop.index().greatest() + 1, index);
+            write(loop.body(), scope.inner());
+            code.endControlFlow();
+        }
     }
 
     /** {@code target += value}, or {@code target = Math.max(target, value)}. */

@@ -1,11 +1,8 @@
 package dev.nnm.compiler.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,66 +12,33 @@ import javax.lang.model.element.Modifier;
 
 /**
  * The innermost loops of contractions: a few rows times a panel, the sums in registers. What keeps them there was found
- * by measurement: eight sums and no more, the depth as a literal, indices that are a local variable plus the loop's,
- * and multiply-adds with the row's element first.
+ * by measurement: eight sums and no more, indices that are a local variable plus the loop's, and multiply-adds with the
+ * row's element first.
  */
 final class TileMethods {
 
     /** The greatest number of rows of a tile. */
     static final int ROWS = 4;
 
-    private static final String PACKAGE = "jdk.incubator.vector";
     private static final int VECTORS = 2;
 
     private final JavaNumbers numbers;
     private final JavaNames names;
-    private final int lanes;
-    private final String species;
+    private final VectorApi vectors;
     private final Map<Shape, MethodSpec> methods = new LinkedHashMap<>();
 
     /**
      * One kind of tile.
      *
      * @param height the number of rows
-     * @param depth the length of the sums; 0 if it is given in each call
-     * @param leftStride the distance between rows of the left factor; 0 if it is the depth that is given
-     * @param stride the distance between rows of the result
      * @param adds whether the sums are added to what is there
      */
-    record Shape(int height, int depth, int leftStride, int stride, boolean adds) {}
+    record Shape(int height, boolean adds) {}
 
-    TileMethods(JavaNumbers numbers, JavaNames names, int lanes) {
+    TileMethods(JavaNumbers numbers, JavaNames names, VectorApi vectors) {
         this.numbers = numbers;
         this.names = names;
-        this.lanes = lanes;
-        this.species = names.constant("lanes");
-    }
-
-    int lanes() {
-        return lanes;
-    }
-
-    /** The name of the constant that holds the vectors' kind. */
-    String species() {
-        return species;
-    }
-
-    ClassName vectorType() {
-        return ClassName.get(PACKAGE, numbers.isFloat() ? "FloatVector" : "DoubleVector");
-    }
-
-    /** The constant that holds the vectors' kind. */
-    FieldSpec speciesField() {
-        int bits = lanes * (numbers.isFloat() ? Float.SIZE : Double.SIZE);
-        TypeName boxed = numberType().box();
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(ClassName.get(PACKAGE, "VectorSpecies"), boxed),
-                        species,
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .initializer("$T.SPECIES_$L", vectorType(), bits)
-                .build();
+        this.vectors = vectors;
     }
 
     List<MethodSpec> methods() {
@@ -91,16 +55,16 @@ final class TileMethods {
     }
 
     private MethodSpec write(Shape shape) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(names.variable("tile"))
+        return MethodSpec.methodBuilder(names.variable(shape.height() == ROWS ? "tile" : "tileOf" + shape.height()))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(ArrayTypeName.of(numberType()), "a")
-                .addParameter(TypeName.INT, "row0");
-        if (shape.depth() == 0) {
-            method.addParameter(TypeName.INT, "depth");
-        }
-        return method.addParameter(ArrayTypeName.of(numberType()), "panel")
+                .addParameter(TypeName.INT, "row0")
+                .addParameter(TypeName.INT, "rowStride")
+                .addParameter(TypeName.INT, "depth")
+                .addParameter(ArrayTypeName.of(numberType()), "panel")
                 .addParameter(ArrayTypeName.of(numberType()), "c")
-                .addParameter(TypeName.INT, "at")
+                .addParameter(TypeName.INT, "at0")
+                .addParameter(TypeName.INT, "stride")
                 .addCode(body(shape))
                 .build();
     }
@@ -108,26 +72,45 @@ final class TileMethods {
     private CodeBlock body(Shape shape) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int row = 1; row < shape.height(); row++) {
-            String distance = shape.depth() == 0 ? row + " * depth" : String.valueOf((long) row * shape.leftStride());
-            code.addStatement("int row$L = row0 + $L", row, distance);
+            code.addStatement("int row$L = row$L + rowStride", row, row - 1);
         }
         for (int row = 0; row < shape.height(); row++) {
             for (int v = 0; v < VECTORS; v++) {
-                code.addStatement("$T sum$L$L = $T.zero($L)", vectorType(), row, v, vectorType(), species);
+                code.addStatement(
+                        "$T sum$L$L = $T.zero($L)",
+                        vectors.className(),
+                        row,
+                        v,
+                        vectors.className(),
+                        vectors.species());
             }
         }
-        code.beginControlFlow("for (int k = 0; k < $L; k++)", shape.depth() == 0 ? "depth" : shape.depth());
+        code.beginControlFlow("for (int k = 0; k < depth; k++)");
         for (int v = 0; v < VECTORS; v++) {
             code.addStatement(
-                    "$T b$L = $T.fromArray($L, panel, $L)", vectorType(), v, vectorType(), species, inPanel(v));
+                    "$T b$L = $T.fromArray($L, panel, $L)",
+                    vectors.className(),
+                    v,
+                    vectors.className(),
+                    vectors.species(),
+                    inPanel(v));
         }
         for (int row = 0; row < shape.height(); row++) {
-            code.addStatement("$T a$L = $T.broadcast($L, a[row$L + k])", vectorType(), row, vectorType(), species, row);
+            code.addStatement(
+                    "$T a$L = $T.broadcast($L, a[row$L + k])",
+                    vectors.className(),
+                    row,
+                    vectors.className(),
+                    vectors.species(),
+                    row);
             for (int v = 0; v < VECTORS; v++) {
                 code.addStatement("sum$L$L = a$L.fma(b$L, sum$L$L)", row, v, row, v, row, v);
             }
         }
         code.endControlFlow();
+        for (int row = 1; row < shape.height(); row++) {
+            code.addStatement("int at$L = at$L + stride", row, row - 1);
+        }
         for (int row = 0; row < shape.height(); row++) {
             for (int v = 0; v < VECTORS; v++) {
                 store(code, shape, row, v);
@@ -137,20 +120,19 @@ final class TileMethods {
     }
 
     private String inPanel(int vector) {
-        int width = VECTORS * lanes;
-        return "k * " + width + (vector == 0 ? "" : " + " + vector * lanes);
+        int width = VECTORS * vectors.lanes();
+        return "k * " + width + (vector == 0 ? "" : " + " + vector * vectors.lanes());
     }
 
     private void store(CodeBlock.Builder code, Shape shape, int row, int vector) {
-        long distance = (long) row * shape.stride() + (long) vector * lanes;
-        String at = distance == 0 ? "at" : "at + " + distance;
+        String at = "at" + row + (vector == 0 ? "" : " + " + vector * vectors.lanes());
         if (shape.adds()) {
             code.addStatement(
                     "sum$L$L.add($T.fromArray($L, c, $L)).intoArray(c, $L)",
                     row,
                     vector,
-                    vectorType(),
-                    species,
+                    vectors.className(),
+                    vectors.species(),
                     at,
                     at);
         } else {

@@ -79,7 +79,10 @@ public final class LoopPrinter {
 
     private void statement(Statement statement, int depth) {
         if (statement instanceof Statement.Loop loop) {
-            line(depth, "for " + loop.index().name() + " in " + loop.index().extent() + annotation(loop.iterations()));
+            line(
+                    depth,
+                    "for " + loop.index().name() + " in " + loop.index().extent() + annotation(loop.iterations())
+                            + (loop.inLanes() ? ", in lanes" : ""));
             statements(loop.body(), depth + 1);
         } else if (statement instanceof Statement.Define define) {
             line(depth, name(define.local()) + " := " + text(define.value()));

@@ -23,17 +23,28 @@ public sealed interface Statement {
      * @param index its variable
      * @param iterations how its iterations relate
      * @param body what is done for each value of the variable
+     * @param inLanes whether several iterations are done at once, one in each lane of vectors
      */
-    record Loop(LoopIndex index, Iterations iterations, List<Statement> body) implements Statement {
+    record Loop(LoopIndex index, Iterations iterations, List<Statement> body, boolean inLanes) implements Statement {
 
         /** Copies the body. */
         public Loop {
             body = List.copyOf(body);
         }
 
+        /** A loop that is done iteration by iteration. */
+        public Loop(LoopIndex index, Iterations iterations, List<Statement> body) {
+            this(index, iterations, body, false);
+        }
+
         /** The same loop around something else. */
         public Loop withBody(List<Statement> other) {
-            return new Loop(index, iterations, other);
+            return new Loop(index, iterations, other, inLanes);
+        }
+
+        /** The same loop with several iterations at once. */
+        public Loop asLanes() {
+            return new Loop(index, iterations, body, true);
         }
     }
 

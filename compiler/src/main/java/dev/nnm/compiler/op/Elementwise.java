@@ -5,6 +5,7 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.NodeType;
 import dev.nnm.compiler.graph.Operation;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,11 @@ public final class Elementwise implements Operation {
     /** How Java says it. */
     public JavaForm java() {
         return row.java();
+    }
+
+    /** How Java says it of vectors, for functions; operators and choices need no saying. None if there is no way. */
+    public Optional<VectorForm> vector() {
+        return Optional.ofNullable(row.vector());
     }
 
     /** How mathematics writes it. */

@@ -2,6 +2,7 @@ package dev.nnm.compiler.op;
 
 import dev.nnm.compiler.graph.ElementType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything there is to know of an elementwise operation; see {@link Elementwise} for the meaning of each column. */
 record ElementwiseRow(
@@ -11,6 +12,7 @@ record ElementwiseRow(
         Elementwise.Value value,
         List<Elementwise.Partial> partials,
         JavaForm java,
+        @Nullable VectorForm vector,
         Notation notation,
         Samples samples,
         boolean commutative,

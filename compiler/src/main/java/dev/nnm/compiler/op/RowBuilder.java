@@ -20,6 +20,7 @@ final class RowBuilder {
     private final List<Elementwise.Partial> partials = new ArrayList<>();
     private ElementType resultType = ElementType.REAL;
     private @Nullable JavaForm java;
+    private @Nullable VectorForm vector;
     private Notation notation = UNSAID;
     private Samples samples = Samples.points();
     private boolean commutative;
@@ -97,6 +98,17 @@ final class RowBuilder {
         return java(new JavaForm.Call(owner, method));
     }
 
+    /** How vectors are computed, where this is not the operator's own way. */
+    RowBuilder vector(VectorForm form) {
+        vector = form;
+        return this;
+    }
+
+    /** A function that the processor's vector library has. */
+    RowBuilder lanewise(String operator) {
+        return vector(VectorForm.lanewise(operator));
+    }
+
     /** A function that LaTeX has a command for or that is set upright: {@code command(x)}. */
     RowBuilder latex(String command) {
         return notation(new Notation.Function(name, command + HOLE));
@@ -128,6 +140,7 @@ final class RowBuilder {
                 value,
                 List.copyOf(partials),
                 java,
+                vector,
                 notation,
                 samples,
                 commutative,

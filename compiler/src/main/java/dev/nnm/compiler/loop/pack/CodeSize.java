@@ -30,6 +30,8 @@ final class CodeSize {
     private static final int CONDITION = 10;
 
     private static final int LOOP = 32;
+    /** Code for vectors and code for the iterations that are left. */
+    private static final int VECTOR_FACTOR = 4;
     /** A call of a method that contains nothing else. */
     private static final int CONTRACTION = 40;
 
@@ -45,7 +47,7 @@ final class CodeSize {
 
     static int of(Statement statement) {
         if (statement instanceof Statement.Loop loop) {
-            return LOOP + of(loop.body());
+            return loop.inLanes() ? 2 * LOOP + VECTOR_FACTOR * of(loop.body()) : LOOP + of(loop.body());
         }
         if (statement instanceof Statement.Call call) {
             return LOCAL * (call.arguments().size() + 2) + INVOKE;

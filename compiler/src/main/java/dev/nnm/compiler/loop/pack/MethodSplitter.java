@@ -59,7 +59,7 @@ final class MethodSplitter {
     }
 
     private Statement fitBody(Statement statement) {
-        if (statement instanceof Statement.Loop loop && size(List.of(loop)) > limit) {
+        if (statement instanceof Statement.Loop loop && !loop.inLanes() && size(List.of(loop)) > limit) {
             return loop.withBody(fit(loop.body()));
         }
         return statement;

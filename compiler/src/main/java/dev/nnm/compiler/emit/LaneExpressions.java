@@ -1,0 +1,232 @@
+package dev.nnm.compiler.emit;
+
+import dev.nnm.compiler.graph.ElementType;
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Local;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Walk;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.JavaForm;
+import dev.nnm.compiler.op.VectorForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Writes expressions whose value differs from lane to lane. What is the same in all lanes stays a plain number. */
+final class LaneExpressions {
+
+    private static final Map<String, String> ARITHMETIC = Map.of("+", "add", "-", "sub", "*", "mul", "/", "div");
+    private static final Map<String, String> COMPARISONS =
+            Map.of("<", "LT", "<=", "LE", ">", "GT", ">=", "GE", "==", "EQ", "!=", "NE");
+    private static final Map<String, String> MIRRORED =
+            Map.of("LT", "GT", "LE", "GE", "GT", "LT", "GE", "LE", "EQ", "EQ", "NE", "NE");
+
+    private final JavaNumbers numbers;
+    private final JavaExpressions expressions;
+    private final ArrayReferences arrays;
+    private final VectorApi vectors;
+    private final LoopIndex lane;
+    private final Set<Local> varying;
+    private final JavaScope scope;
+    private final Consumer<String> before;
+
+    /**
+     * A piece of Java.
+     *
+     * @param java a vector or mask if {@code inLanes}, else a number or truth value
+     * @param inLanes whether it can differ from lane to lane
+     */
+    private record Piece(String java, boolean inLanes) {}
+
+    /**
+     * A writer.
+     *
+     * @param lane the index whose values are the lanes
+     * @param varying the local variables that hold vectors; it grows as these are defined
+     * @param before writes a statement before the one that the expression is for
+     */
+    LaneExpressions(
+            JavaNumbers numbers,
+            JavaExpressions expressions,
+            ArrayReferences arrays,
+            VectorApi vectors,
+            LoopIndex lane,
+            Set<Local> varying,
+            JavaScope scope,
+            Consumer<String> before) {
+        this.numbers = numbers;
+        this.expressions = expressions;
+        this.arrays = arrays;
+        this.vectors = vectors;
+        this.lane = lane;
+        this.varying = varying;
+        this.scope = scope;
+        this.before = before;
+    }
+
+    /** The value as a vector, or as a mask if it is a truth value. */
+    String lanes(Scalar scalar) {
+        return inLanes(piece(scalar), scalar.element());
+    }
+
+    /** Neighbouring elements of an array. */
+    String neighbours(String array, String position) {
+        return vectors.type() + ".fromArray(" + vectors.species() + ",$W" + array + ",$W" + position + ")";
+    }
+
+    private String inLanes(Piece piece, ElementType element) {
+        if (piece.inLanes()) {
+            return piece.java();
+        }
+        return element == ElementType.BOOLEAN
+                ? vectors.species() + ".maskAll(" + piece.java() + ")"
+                : vectors.type() + ".broadcast(" + vectors.species() + ",$W" + piece.java() + ")";
+    }
+
+    private boolean differs(Scalar scalar) {
+        boolean[] any = new boolean[1];
+        Walk.scalars(scalar, inner -> any[0] |= differsItself(inner));
+        return any[0];
+    }
+
+    private boolean differsItself(Scalar scalar) {
+        if (scalar instanceof Scalar.Read read) {
+            return varying.contains(read.local());
+        }
+        if (scalar instanceof Scalar.Load load) {
+            return load.index().coefficient(lane) != 0;
+        }
+        return scalar instanceof Scalar.IndexNumber number && number.index().coefficient(lane) != 0;
+    }
+
+    private Piece piece(Scalar scalar) {
+        return differs(scalar)
+                ? new Piece(differing(scalar), true)
+                : new Piece(expressions.write(scalar, scope), false);
+    }
+
+    private String differing(Scalar scalar) {
+        if (scalar instanceof Scalar.Read read) {
+            return scope.name(read.local());
+        }
+        if (scalar instanceof Scalar.Load load) {
+            return neighbours(
+                    arrays.name(load.buffer().array()), expressions.position(load.buffer(), load.index(), scope));
+        }
+        if (scalar instanceof Scalar.IndexNumber number) {
+            return index(number.index());
+        }
+        if (scalar instanceof Scalar.Guarded guarded) {
+            String zero = guarded.element() == ElementType.BOOLEAN
+                    ? vectors.species() + ".maskAll(false)"
+                    : vectors.type() + ".zero(" + vectors.species() + ")";
+            return "(" + expressions.checks(guarded.checks(), scope) + "$W? " + differing(guarded.inside()) + "$W: "
+                    + zero + ")";
+        }
+        if (scalar instanceof Scalar.TruthAsNumber number) {
+            return vectors.type() + ".zero(" + vectors.species() + ").blend(" + numbers.literal(1) + ",$W"
+                    + differing(number.truth()) + ")";
+        }
+        if (scalar instanceof Scalar.NumberAsTruth truth) {
+            return differing(truth.number()) + ".compare(" + vectors.operator("NE") + ", " + numbers.literal(0) + ")";
+        }
+        return apply((Scalar.Apply) scalar);
+    }
+
+    private String index(Affine index) {
+        Affine first = new Affine(
+                index.offset(),
+                index.terms().stream()
+                        .filter(term -> !term.index().equals(lane))
+                        .toList());
+        Affine atFirstLane = first.plus(Affine.of(lane).times(index.coefficient(lane)));
+        return vectors.type() + ".broadcast(" + vectors.species() + ",$W"
+                + expressions.write(new Scalar.IndexNumber(atFirstLane), scope) + ").addIndex("
+                + index.coefficient(lane) + ")";
+    }
+
+    // ---- operations
+
+    private String apply(Scalar.Apply apply) {
+        List<Scalar> arguments = apply.arguments();
+        JavaForm form = apply.operation().java();
+        if (form instanceof JavaForm.Infix infix) {
+            return infix(infix.symbol(), arguments.get(0), arguments.get(1));
+        }
+        if (form instanceof JavaForm.Prefix prefix) {
+            return differing(arguments.get(0)) + (prefix.symbol().equals("!") ? ".not()" : ".neg()");
+        }
+        if (form instanceof JavaForm.Choice) {
+            return choice(arguments.get(0), arguments.get(1), arguments.get(2));
+        }
+        return function(apply.operation(), arguments);
+    }
+
+    private String infix(String symbol, Scalar left, Scalar right) {
+        Piece a = piece(left);
+        Piece b = piece(right);
+        if (symbol.equals("&&") || symbol.equals("||")) {
+            String method = symbol.equals("&&") ? ".and(" : ".or(";
+            return inLanes(a, left.element()) + method + inLanes(b, right.element()) + ")";
+        }
+        String comparison = COMPARISONS.get(symbol);
+        if (comparison != null) {
+            Piece first = a.inLanes() ? a : b;
+            Piece second = a.inLanes() ? b : a;
+            String operator = a.inLanes() ? comparison : MIRRORED.getOrDefault(comparison, comparison);
+            return first.java() + ".compare(" + vectors.operator(operator) + ",$W" + second.java() + ")";
+        }
+        String method = "." + ARITHMETIC.getOrDefault(symbol, symbol) + "(";
+        boolean swaps = !a.inLanes() && (symbol.equals("+") || symbol.equals("*"));
+        return swaps ? b.java() + method + a.java() + ")" : inLanes(a, left.element()) + method + b.java() + ")";
+    }
+
+    /** Both branches are computed in all lanes; what the branch not taken gives is dropped. */
+    private String choice(Scalar condition, Scalar then, Scalar otherwise) {
+        Piece which = piece(condition);
+        Piece first = piece(then);
+        if (!which.inLanes()) {
+            return "(" + which.java() + "$W? " + inLanes(first, then.element()) + "$W: " + lanes(otherwise) + ")";
+        }
+        return lanes(otherwise) + ".blend(" + first.java() + ",$W" + which.java() + ")";
+    }
+
+    private String function(Elementwise operation, List<Scalar> arguments) {
+        VectorForm form = operation.vector().orElseThrow();
+        form.operators().forEach(vectors::operator);
+        List<String> texts = new ArrayList<>();
+        for (int k = 0; k < arguments.size(); k++) {
+            String text = lanes(arguments.get(k));
+            texts.add(form.repeats(k) ? named(text) : text);
+        }
+        return form.of(texts);
+    }
+
+    private String named(String text) {
+        if (text.chars().allMatch(Character::isJavaIdentifierPart)) {
+            return text;
+        }
+        String name = scope.declare(new Local(-1, "argument", ElementType.REAL));
+        before.accept(vectors.type() + " " + name + " = " + text);
+        return name;
+    }
+
+    /** Combines two vectors. */
+    String combined(Elementwise combine, String a, String b) {
+        if (combine.java() instanceof JavaForm.Infix infix) {
+            return a + "." + ARITHMETIC.getOrDefault(infix.symbol(), infix.symbol()) + "(" + b + ")";
+        }
+        return combine.vector().orElseThrow().of(List.of(a, b));
+    }
+
+    /** The operator that combines the lanes of one vector. */
+    String reduction(Elementwise combine) {
+        if (combine.java() instanceof JavaForm.Infix infix) {
+            return vectors.operator(infix.symbol().equals("+") ? "ADD" : "MUL");
+        }
+        return vectors.operator(combine.name().equals("max") ? "MAX" : "MIN");
+    }
+}

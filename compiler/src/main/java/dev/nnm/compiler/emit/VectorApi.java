@@ -1,0 +1,89 @@
+package dev.nnm.compiler.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+
+/** How one kernel's code refers to the vectors of {@code jdk.incubator.vector}; notes what it refers to. */
+final class VectorApi {
+
+    private static final String PACKAGE = "jdk.incubator.vector";
+
+    private final JavaNumbers numbers;
+    private final int lanes;
+    private final String species;
+    private final Set<String> operators = new TreeSet<>();
+    private boolean used;
+
+    VectorApi(JavaNumbers numbers, JavaNames names, int lanes) {
+        this.numbers = numbers;
+        this.lanes = lanes;
+        this.species = names.constant("lanes");
+    }
+
+    /** How many numbers a vector holds. */
+    int lanes() {
+        return lanes;
+    }
+
+    /** The class of vectors; it is imported. */
+    String type() {
+        return className().simpleName();
+    }
+
+    /** The type of what is true in some lanes. */
+    TypeName maskType() {
+        used = true;
+        return ParameterizedTypeName.get(ClassName.get(PACKAGE, "VectorMask"), boxed());
+    }
+
+    private TypeName boxed() {
+        return (numbers.isFloat() ? TypeName.FLOAT : TypeName.DOUBLE).box();
+    }
+
+    ClassName className() {
+        used = true;
+        return ClassName.get(PACKAGE, numbers.isFloat() ? "FloatVector" : "DoubleVector");
+    }
+
+    /** The constant that holds the vectors' kind. */
+    String species() {
+        used = true;
+        return species;
+    }
+
+    /** An operator by its name. */
+    String operator(String name) {
+        operators.add(name);
+        return name;
+    }
+
+    /** The constant that holds the vectors' kind. */
+    FieldSpec speciesField() {
+        int bits = lanes * (numbers.isFloat() ? Float.SIZE : Double.SIZE);
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(ClassName.get(PACKAGE, "VectorSpecies"), boxed()),
+                        species,
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer("$T.SPECIES_$L", className(), bits)
+                .build();
+    }
+
+    boolean isUsed() {
+        return used;
+    }
+
+    /** Imports the operators that code refers to by their names alone. */
+    void addImports(JavaFile.Builder file) {
+        for (String operator : operators) {
+            file.addStaticImport(ClassName.get(PACKAGE, "VectorOperators"), operator);
+        }
+    }
+}
