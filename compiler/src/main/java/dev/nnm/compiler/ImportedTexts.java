@@ -7,14 +7,16 @@ import dev.nnm.runtime.UserError;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Imports of texts that a program holds, by names that are paths like those of files. */
 final class ImportedTexts implements ImportResolver {
 
-    private final Map<String, String> texts;
+    private final SortedMap<String, String> texts;
 
     ImportedTexts(Map<String, String> texts) {
-        this.texts = Map.copyOf(texts);
+        this.texts = new TreeMap<>(texts);
     }
 
     @Override

@@ -37,13 +37,14 @@ record BuiltinCall(
         return given;
     }
 
-    /** An argument as a tensor of numbers. */
+    /** An argument as a tensor of numbers to compute with. */
     Node number(String name) {
         return number(given(name));
     }
 
     Node number(Given given) {
-        return elaboration.number(given.value(), given.expression().span());
+        return elaboration.numberOrMask(
+                build(), given.value(), given.expression().span());
     }
 
     /** An argument as a known number; {@code otherwise} if it is left out. */
@@ -108,7 +109,8 @@ record BuiltinCall(
     }
 
     private double[] knownNumbers(Given given, String what) {
-        return elaboration.known(number(given), given.expression().span(), what);
+        SourceSpan place = given.expression().span();
+        return elaboration.known(elaboration.number(given.value(), place), place, what);
     }
 
     private static boolean isAll(Value value) {

@@ -479,6 +479,13 @@ final class CheckProblems {
                 "This is a tensor of shape " + shape + "; take the sum or the mean of it.");
     }
 
+    static CompileException truthAsLoss(SourceSpan span) {
+        return problem(
+                span,
+                "a loss must be a number, not a truth value",
+                "Its gradient would be 0, so nothing could be trained. What is only measured is a metric.");
+    }
+
     static CompileException nothingToTrain(SourceSpan span, String why) {
         return problem(span, "there is nothing to train", why);
     }

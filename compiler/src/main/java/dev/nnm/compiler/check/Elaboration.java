@@ -121,6 +121,16 @@ final class Elaboration {
         throw CheckProblems.expected(span, "a number", value);
     }
 
+    /** The value as a tensor of numbers to compute with: a truth value is 1 where it holds, and 0 elsewhere. */
+    Node numberOrMask(GraphBuilder build, Value value, SourceSpan span) {
+        return isTruth(value) ? build.indicator(truth(value, span)) : number(value, span);
+    }
+
+    /** Whether a value is a tensor of truth values. */
+    static boolean isTruth(Value value) {
+        return value instanceof Value.Tensor tensor && tensor.node().type().element() == ElementType.BOOLEAN;
+    }
+
     /** The value as a tensor of truth values. */
     Node truth(Value value, SourceSpan span) {
         if (value instanceof Value.Tensor tensor && tensor.node().type().element() == ElementType.BOOLEAN) {

@@ -147,7 +147,8 @@ final class Expressions {
             return unary(build, unary, frame);
         }
         if (expression instanceof Transpose transpose) {
-            return build.transpose(number(transpose.operand(), frame));
+            Expression operand = transpose.operand();
+            return build.transpose(elaboration.numberOrMask(build, evaluate(operand, frame), operand.span()));
         }
         if (expression instanceof ListLiteral list) {
             return list(build, list, frame);
@@ -213,8 +214,8 @@ final class Expressions {
         Value operand = evaluate(unary.operand(), frame);
         SourceSpan span = unary.operand().span();
         return switch (unary.operator()) {
-            case PLUS -> elaboration.number(operand, span);
-            case NEGATE -> operators.negate(build, elaboration.number(operand, span));
+            case PLUS -> elaboration.numberOrMask(build, operand, span);
+            case NEGATE -> operators.negate(build, elaboration.numberOrMask(build, operand, span));
             case NOT -> operators.not(build, elaboration.truth(operand, span));
         };
     }
@@ -222,7 +223,7 @@ final class Expressions {
     private Node list(GraphBuilder build, ListLiteral list, Frame frame) {
         List<Node> elements = new ArrayList<>();
         for (Expression element : list.elements()) {
-            Node node = number(element, frame);
+            Node node = elaboration.numberOrMask(build, evaluate(element, frame), element.span());
             if (!elements.isEmpty() && !node.shape().equals(elements.get(0).shape())) {
                 throw CheckProblems.listShapes(
                         element.span(),

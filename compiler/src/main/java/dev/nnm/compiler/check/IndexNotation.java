@@ -78,7 +78,7 @@ final class IndexNotation {
             }
             Value value = elaboration.expressions().evaluate(body, inside);
             Node element = numbersOnly || !(value instanceof Value.Tensor tensor)
-                    ? elaboration.number(value, body.span())
+                    ? elaboration.numberOrMask(elaboration.build(inside, body.span()), value, body.span())
                     : tensor.node();
             settle(indices, accesses.since(mark));
             return vectorised(element, indices);

@@ -40,7 +40,12 @@ final class Objective {
     /** The mean over the batch of what differs between examples, plus what does not. */
     void addLoss(LossTerm term) {
         Frame frame = globals.frame("loss", term.span());
-        Node value = scalar(term.term(), frame, "a loss");
+        Value found = elaboration.expressions().evaluate(term.term(), frame);
+        if (Elaboration.isTruth(found)) {
+            throw CheckProblems.truthAsLoss(term.term().span());
+        }
+        Node number = elaboration.number(found, term.term().span());
+        Node value = scalar(number, term.term(), "a loss");
         GraphBuilder build = elaboration.build(frame, term.span());
         Node mean = meanOfTerms(build, value);
         loss = loss == null ? mean : build.add(loss, mean);
@@ -74,8 +79,10 @@ final class Objective {
             throw CheckProblems.metricTwice(span, name);
         }
         Frame frame = globals.frame(name, metric.span());
-        Node value = scalar(metric.value(), frame, "a metric");
-        metrics.add(new NamedNode(name, elaboration.build(frame, metric.span()).batchMean(value)));
+        GraphBuilder build = elaboration.build(frame, metric.span());
+        Value found = elaboration.expressions().evaluate(metric.value(), frame);
+        Node number = elaboration.numberOrMask(build, found, metric.value().span());
+        metrics.add(new NamedNode(name, build.batchMean(scalar(number, metric.value(), "a metric"))));
     }
 
     private String name(MetricDefinition metric) {
@@ -86,8 +93,7 @@ final class Objective {
         return named instanceof NameReference reference ? reference.name() : "metric_" + (metrics.size() + 1);
     }
 
-    private Node scalar(Expression expression, Frame frame, String what) {
-        Node node = elaboration.expressions().number(expression, frame);
+    private Node scalar(Node node, Expression expression, String what) {
         if (!node.shape().isScalar()) {
             throw CheckProblems.notASingleNumber(expression.span(), what, elaboration.shapeOf(node));
         }

@@ -35,11 +35,23 @@ final class Operators {
         if (operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL) {
             return equality(build, binary, left, right);
         }
-        Node a = elaboration.number(left, binary.left().span());
-        Node b = elaboration.number(right, binary.right().span());
+        if (isOrder(operator)) {
+            Node a = elaboration.number(left, binary.left().span());
+            Node b = elaboration.number(right, binary.right().span());
+            return elementwise(build, binary, a, b);
+        }
+        Node a = elaboration.numberOrMask(build, left, binary.left().span());
+        Node b = elaboration.numberOrMask(build, right, binary.right().span());
         return operator == BinaryOperator.MATRIX_PRODUCT
                 ? Products.product(elaboration, build, binary, a, b)
                 : elementwise(build, binary, a, b);
+    }
+
+    private static boolean isOrder(BinaryOperator operator) {
+        return switch (operator) {
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
+            default -> false;
+        };
     }
 
     private Node elementwise(GraphBuilder build, Binary binary, Node a, Node b) {
@@ -87,7 +99,10 @@ final class Operators {
         };
     }
 
-    /** Numbers are equal to numbers; a label to another, to one of its classes, and to a class's index. */
+    /**
+     * Numbers are equal to numbers, truth values to truth values and to 1 and 0; a label to another, to one of its
+     * classes, and to a class's index.
+     */
     private Node equality(GraphBuilder build, Binary binary, Value left, Value right) {
         Node a = comparable(build, left, right, binary.left());
         Node b = comparable(build, right, left, binary.right());
@@ -106,7 +121,7 @@ final class Operators {
             }
             return build.constant(index);
         }
-        return elaboration.number(value, span);
+        return elaboration.numberOrMask(build, value, span);
     }
 
     Node negate(GraphBuilder build, Node operand) {
@@ -119,12 +134,16 @@ final class Operators {
         return build.apply(Elementwises.NOT, operand);
     }
 
-    /** A choice between numbers, or between tuples part by part. */
+    /** A choice between numbers, between truth values, or between tuples part by part. */
     Value select(GraphBuilder build, Conditional conditional, Node condition, Value consequent, Value alternative) {
         if (!(consequent instanceof Value.Tuple tuple)) {
-            Node a = elaboration.number(consequent, conditional.consequent().span());
-            Node b = elaboration.number(alternative, conditional.alternative().span());
-            return Value.of(select(build, conditional, condition, a, b));
+            Node a = elaboration.numberOrMask(
+                    build, consequent, conditional.consequent().span());
+            Node b = elaboration.numberOrMask(
+                    build, alternative, conditional.alternative().span());
+            Node chosen = select(build, conditional, condition, a, b);
+            boolean isTruth = Elaboration.isTruth(consequent) && Elaboration.isTruth(alternative);
+            return Value.of(isTruth ? build.isNotZero(chosen) : chosen);
         }
         List<Value> others = Tuples.parts(
                 alternative, tuple.elements().size(), conditional.alternative().span());

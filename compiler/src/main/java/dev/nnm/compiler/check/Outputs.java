@@ -3,6 +3,7 @@ package dev.nnm.compiler.check;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
@@ -63,7 +64,7 @@ final class Outputs {
 
     private void add(String name, SourceSpan span, Value value) {
         try {
-            Node node = elaboration.number(value, span);
+            Node node = elaboration.numberOrMask(new GraphBuilder(elaboration.graph()), value, span);
             refuseInputsAndTargets(name, span, node);
             if (needingBatch.of(node)) {
                 throw CheckProblems.outputOfBatch(span, name);

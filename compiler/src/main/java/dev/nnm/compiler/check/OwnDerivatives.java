@@ -37,12 +37,13 @@ final class OwnDerivatives {
             return value;
         }
         SourceSpan span = function.definition().span();
-        Node result = elaboration.number(value, function.definition().body().span());
         if (rules.size() > StatedDerivatives.MOST) {
             throw CheckProblems.tooManyOwnDerivatives(
                     rules.get(StatedDerivatives.MOST).span(), StatedDerivatives.MOST);
         }
         GraphBuilder build = elaboration.build(frame, span);
+        Node result = elaboration.numberOrMask(
+                build, value, function.definition().body().span());
         List<Node> variables = new ArrayList<>();
         List<Node> partials = new ArrayList<>();
         for (DerivativeRule rule : rules) {
@@ -50,7 +51,9 @@ final class OwnDerivatives {
             if (variable.isPresent()) {
                 variables.add(fitting(
                         build, variable.get(), result, rule, rule.parameter().text()));
-                Node partial = elaboration.expressions().number(rule.value(), frame);
+                Value stated = elaboration.expressions().evaluate(rule.value(), frame);
+                Node partial =
+                        elaboration.numberOrMask(build, stated, rule.value().span());
                 partials.add(fitting(build, partial, result, rule, "the derivative"));
                 note(function, rule, result, variable.get(), partials.get(partials.size() - 1));
             }
