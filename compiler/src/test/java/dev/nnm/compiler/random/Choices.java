@@ -12,18 +12,27 @@ import java.util.TreeMap;
 /** Every choice that makes one program: from its seed alone. */
 final class Choices {
 
-    private static final int[] SIZES = {1, 2, 2, 3, 3, 4};
+    private static final List<Integer> SIZES = List.of(1, 2, 2, 3, 3, 4);
 
     private final Random random;
     private final List<Integer> sizes = new ArrayList<>();
     private final Map<String, Integer> names = new TreeMap<>();
     private final Set<String> constructs = new LinkedHashSet<>();
 
+    /** Choices for a program of small tensors. */
     Choices(long seed) {
+        this(seed, SIZES, Integer.MAX_VALUE);
+    }
+
+    /** Choices for a program of tensors with three of some sizes, whose product is limited. */
+    Choices(long seed, List<Integer> among, int largestProduct) {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
-        for (int i = 0; i < 3; i++) {
-            sizes.add(SIZES[random.nextInt(SIZES.length)]);
-        }
+        do {
+            sizes.clear();
+            for (int i = 0; i < 3; i++) {
+                sizes.add(pick(among));
+            }
+        } while (sizes.stream().reduce(1, Math::multiplyExact) > largestProduct);
     }
 
     /** A number from 0 on, below a bound. */
@@ -44,6 +53,11 @@ final class Choices {
     /** A size of an axis; a program has few, so that shapes fit. */
     int size() {
         return pick(sizes);
+    }
+
+    /** The sizes of axes. */
+    List<Integer> sizes() {
+        return List.copyOf(new LinkedHashSet<>(sizes));
     }
 
     /** A shape of a rank. */

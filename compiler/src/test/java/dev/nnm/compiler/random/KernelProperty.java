@@ -2,12 +2,14 @@ package dev.nnm.compiler.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.emit.JavaSource;
 import dev.nnm.compiler.function.DerivativeFunctions;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.load.JaninoCompiler;
 import dev.nnm.compiler.load.KernelLoader;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.pack.BytecodeSizes;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
@@ -20,6 +22,9 @@ final class KernelProperty {
 
     /** HotSpot interprets what is longer. */
     private static final int COMPILED = 8_000;
+
+    private static final List<Integer> BATCHES = List.of(1, 3, 0);
+    private static final List<Integer> LARGER_BATCHES = List.of(1, 7, 33);
 
     private final Subject subject;
     private final GraphFunction function;
@@ -35,10 +40,23 @@ final class KernelProperty {
         if (!functions.isEmpty()) {
             int chosen = (int) (subject.seed() / 6 % functions.size());
             KernelProperty property = new KernelProperty(subject, functions.get(chosen));
-            property.test(Precision.DOUBLE, new Agreement(Agreement.DOUBLE));
+            property.test(Subject.COMPILER, Precision.DOUBLE, BATCHES);
             if (subject.seed() % 4 == 0) {
-                property.test(Precision.FLOAT, new Agreement(Agreement.SINGLE));
+                property.test(Subject.COMPILER, Precision.FLOAT, BATCHES);
             }
+        }
+    }
+
+    /**
+     * The functions of a program of larger tensors in its own precision, for batches of 1, 7 or 33 and no examples,
+     * with vectors if Java offers them, for some programs without.
+     */
+    static void kernelsOfLargerTensors(Subject subject) {
+        NnmCompiler compiler = subject.seed() % 4 == 1 ? Subject.COMPILER.withTarget(Target.SCALAR) : Subject.COMPILER;
+        int batch = LARGER_BATCHES.get((int) (subject.seed() % LARGER_BATCHES.size()));
+        for (GraphFunction function : functions(subject)) {
+            new KernelProperty(subject, function)
+                    .test(compiler, subject.written().precision(), List.of(batch, 0));
         }
     }
 
@@ -54,17 +72,17 @@ final class KernelProperty {
         return functions;
     }
 
-    private void test(Precision precision, Agreement agreement) {
-        GraphFunction simplified = Subject.COMPILER.simplify(function);
-        JavaSource source =
-                Subject.COMPILER.emit(Subject.COMPILER.lower(simplified, precision), "nnm.random", "Function");
+    private void test(NnmCompiler compiler, Precision precision, List<Integer> batches) {
+        Agreement agreement = new Agreement(precision == Precision.FLOAT ? Agreement.SINGLE : Agreement.DOUBLE);
+        GraphFunction simplified = compiler.simplify(function);
+        JavaSource source = compiler.emit(compiler.lower(simplified, precision), "nnm.random", "Function");
         Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
         classes.values()
                 .forEach(bytes -> assertThat(BytecodeSizes.of(bytes).values())
                         .as("bytes of methods")
                         .allMatch(size -> size < COMPILED));
         Kernel kernel = KernelLoader.load(classes, source.qualifiedName()).get();
-        for (int batch : new int[] {1, 3, 0}) {
+        for (int batch : batches) {
             KernelRun run = new KernelRun(subject, function, batch);
             agreement.assertSame(
                     function.name() + " in " + precision + ", batch " + batch,

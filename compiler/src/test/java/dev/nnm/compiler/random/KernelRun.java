@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A function on the values of a program's variables. */
 final class KernelRun {
@@ -62,10 +61,9 @@ final class KernelRun {
 
     /** What a kernel must overwrite. */
     private double[] filled(Slot slot) {
-        return Stream.generate(() -> Double.NaN)
-                .limit((long) slot.argument().size() * copies(slot))
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        double[] numbers = new double[slot.argument().size() * copies(slot)];
+        Arrays.fill(numbers, Double.NaN);
+        return numbers;
     }
 
     private int copies(Slot slot) {

@@ -36,7 +36,8 @@ class KnownProgramsTest {
     @MethodSource("programs")
     void allPropertiesHold(String program) {
         for (long seed : SEEDS) {
-            assertThat(Trial.ofAll(RandomProgram.ofText(program), seed)).isEmpty();
+            assertThat(Trial.ofAll(RandomProgram.ofText(program), seed, Property.ALL))
+                    .isEmpty();
         }
     }
 }

@@ -28,11 +28,7 @@ record Property(String name, int every, Test test) {
             new Property("kernels equal the interpreter", 6, KernelProperty::kernelsEqualInterpreter),
             new Property("stages can be shown", 25, ShowProperty::stagesCanBeShown));
 
-    /** The property of a name. */
-    static Property named(String name) {
-        return ALL.stream()
-                .filter(property -> property.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
+    /** What holds for programs of larger tensors. */
+    static final List<Property> OF_LARGER_TENSORS = List.of(
+            new Property("kernels of larger tensors equal the interpreter", 1, KernelProperty::kernelsOfLargerTensors));
 }

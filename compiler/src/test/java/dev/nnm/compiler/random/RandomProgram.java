@@ -19,6 +19,11 @@ record RandomProgram(List<Term> statements) {
         return new ProgramWriter(new Choices(seed)).write();
     }
 
+    /** The program of larger tensors of a seed. */
+    static RandomProgram ofLargerTensors(long seed) {
+        return LargerProgramWriter.of(seed).write();
+    }
+
     /** A program that is known as text only. */
     static RandomProgram ofText(String text) {
         return new RandomProgram(List.of(new Term(null, List.of(text), List.of())));

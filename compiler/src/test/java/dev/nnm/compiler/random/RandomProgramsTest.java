@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.nnm.compiler.random.Trial.Failure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,20 +18,30 @@ import org.junit.jupiter.api.Test;
 class RandomProgramsTest {
 
     private static final String COUNT = "nnm.random.programs";
+    private static final String KERNELS = "nnm.random.kernels";
     private static final String SEED = "nnm.random.seed";
     private static final int REPORTED = 10_000;
 
+    private final long first = Long.getLong(SEED, 1);
+
     @Test
     void allPropertiesHold() {
-        int count = Integer.getInteger(COUNT, 2_500);
-        long first = Long.getLong(SEED, 1);
-        Optional<Failure> failure = LongStream.range(first, first + count)
+        assertHold(COUNT, 2_500, RandomProgram::of, Property.ALL);
+    }
+
+    @Test
+    void kernelsOfLargerTensorsEqualTheInterpreter() {
+        assertHold(KERNELS, 60, RandomProgram::ofLargerTensors, Property.OF_LARGER_TENSORS);
+    }
+
+    private void assertHold(String count, int usually, LongFunction<RandomProgram> program, List<Property> properties) {
+        Optional<Failure> failure = LongStream.range(first, first + Integer.getInteger(count, usually))
                 .parallel()
                 .peek(seed -> report(seed - first))
-                .mapToObj(Trial::of)
+                .mapToObj(seed -> Trial.of(program.apply(seed), seed, properties))
                 .flatMap(Optional::stream)
                 .findFirst();
-        failure.ifPresent(RandomProgramsTest::fails);
+        failure.ifPresent(f -> fails(f, program.apply(f.seed()), count));
     }
 
     private static void report(long tested) {
@@ -38,8 +50,7 @@ class RandomProgramsTest {
         }
     }
 
-    private static void fails(Failure failure) {
-        RandomProgram program = RandomProgram.of(failure.seed());
+    private static void fails(Failure failure, RandomProgram program, String count) {
         RandomProgram smallest = Shrinker.shrink(
                 program, candidate -> Trial.again(candidate, failure).isPresent());
         Throwable cause = Trial.again(smallest, failure).orElse(failure).cause();
@@ -51,7 +62,7 @@ class RandomProgramsTest {
                 The smallest program that fails in this way:
 
                 %s
-                Again: -D%s=%d -D%s=1""".formatted(failure.property(), trace, smallest.text(), SEED, failure.seed(), COUNT));
+                Again: -D%s=%d -D%s=1""".formatted(failure.property().name(), trace, smallest.text(), SEED, failure.seed(), count));
     }
 
     @Test
