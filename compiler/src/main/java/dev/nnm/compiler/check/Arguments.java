@@ -51,11 +51,11 @@ record Arguments(SourceSpan call, List<Passed> passed) {
         for (Argument argument : arguments) {
             Name name = argument.name();
             if (name == null && position >= callable.formals().size()) {
-                throw CheckProblems.tooManyArguments(argument.span(), callable, arguments.size());
+                throw CallProblems.tooManyArguments(argument.span(), callable, arguments.size());
             }
             String parameter = name == null ? callable.formals().get(position++).name() : known(callable, name);
             if (names.contains(parameter)) {
-                throw CheckProblems.argumentTwice(argument.span(), parameter);
+                throw CallProblems.argumentTwice(argument.span(), parameter);
             }
             names.add(parameter);
         }
@@ -64,7 +64,7 @@ record Arguments(SourceSpan call, List<Passed> passed) {
 
     private static String known(Callable callable, Name name) {
         if (callable.formals().stream().noneMatch(formal -> formal.name().equals(name.text()))) {
-            throw CheckProblems.unknownArgument(name.span(), callable, name.text());
+            throw CallProblems.unknownArgument(name.span(), callable, name.text());
         }
         return name.text();
     }
@@ -79,11 +79,11 @@ record Arguments(SourceSpan call, List<Passed> passed) {
             if (name == null || name.text().equals(first)) {
                 others.add(each.given());
             } else if (named.put(known(builtin, name), each.given()) != null) {
-                throw CheckProblems.argumentTwice(each.argument().span(), name.text());
+                throw CallProblems.argumentTwice(each.argument().span(), name.text());
             }
         }
         if (others.isEmpty() && !builtin.formals().get(0).optional()) {
-            throw CheckProblems.missingArgument(call, builtin, first);
+            throw CallProblems.missingArgument(call, builtin, first);
         }
         return new BuiltinCall(elaboration, frame, call, named, others);
     }

@@ -50,7 +50,7 @@ final class Blocks {
         Set<String> names = new HashSet<>();
         for (Name name : DefinedNames.of(statement)) {
             if (scope.isTaken(name.text()) || !names.add(name.text())) {
-                throw CheckProblems.definedHere(name.span(), name.text());
+                throw NameProblems.definedHere(name.span(), name.text());
             }
         }
         values(statement, frame).forEach(scope::add);

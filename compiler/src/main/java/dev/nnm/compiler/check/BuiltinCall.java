@@ -100,10 +100,10 @@ record BuiltinCall(
         Shape shape = of.shape();
         double index = axis < 0 ? axis + shape.rank() : axis;
         if (axis != Math.rint(axis)) {
-            throw CheckProblems.notAWholeNumber(given.expression().span(), "an axis", axis);
+            throw ValueProblems.notAWholeNumber(given.expression().span(), "an axis", axis);
         }
         if (index < 0 || index >= shape.rank()) {
-            throw CheckProblems.noSuchAxis(given.expression().span(), axis, elaboration.shapeOf(of));
+            throw AxisProblems.noSuchAxis(given.expression().span(), axis, elaboration.shapeOf(of));
         }
         return (int) index;
     }
@@ -118,6 +118,6 @@ record BuiltinCall(
     }
 
     private static String quotedName(String name) {
-        return CheckProblems.quoted(name);
+        return Wording.quoted(name);
     }
 }

@@ -58,7 +58,7 @@ final class Calls {
         boolean hides = call.function() instanceof NameReference reference
                 && elaboration.library().lookup(reference.name()) instanceof Value.Function;
         String text = Describe.expression(call.function(), "this");
-        return CheckProblems.notAFunction(call.function().span(), text, found, hides);
+        return CallProblems.notAFunction(call.function().span(), text, found, hides);
     }
 
     /** Calls a function with arguments as written, and others that stand for parameters of these names if not given. */
@@ -100,7 +100,7 @@ final class Calls {
                 bound.putIfAbsent(formal.name(), new Given(value, call.function()));
             }
             if (!bound.containsKey(formal.name()) && !formal.optional()) {
-                throw CheckProblems.missingArgument(call.span(), callable, formal.name());
+                throw CallProblems.missingArgument(call.span(), callable, formal.name());
             }
         }
         return apply(callable, bound, call.span(), frame, shared);
@@ -125,7 +125,7 @@ final class Calls {
         for (Passed passed : layer.passed()) {
             Name name = passed.argument().name();
             if (name == null && position >= formals.size()) {
-                throw CheckProblems.tooManyArguments(site, layer.function(), position + 1);
+                throw CallProblems.tooManyArguments(site, layer.function(), position + 1);
             }
             all.putIfAbsent(name == null ? formals.get(position++).name() : name.text(), passed.given());
         }
@@ -142,11 +142,11 @@ final class Calls {
             return expand(written, bound, site, frame, shared);
         }
         if (!(callable instanceof Builtin builtin)) {
-            throw CheckProblems.expected(site, "a function of numbers", new Value.Function(callable));
+            throw ValueProblems.expected(site, "a function of numbers", new Value.Function(callable));
         }
         for (Formal formal : builtin.formals()) {
             if (!bound.containsKey(formal.name()) && !formal.optional()) {
-                throw CheckProblems.missingArgument(site, builtin, formal.name());
+                throw CallProblems.missingArgument(site, builtin, formal.name());
             }
         }
         Map<String, Given> named = new LinkedHashMap<>(bound);
@@ -180,11 +180,11 @@ final class Calls {
             Frame caller,
             @Nullable ParameterScope shared) {
         if (caller.depth() >= DEEPEST) {
-            throw CheckProblems.endlessCalls(site, function.name(), DEEPEST);
+            throw CallProblems.endlessCalls(site, function.name(), DEEPEST);
         }
         expanded = caller.depth() == 0 ? 1 : expanded + 1;
         if (expanded > MOST) {
-            throw CheckProblems.tooManyCalls(site, MOST);
+            throw CallProblems.tooManyCalls(site, MOST);
         }
         Scope.Local scope = new Scope.Local(function.scope());
         boolean library = elaboration.library().owns(function.definition().span());

@@ -125,7 +125,7 @@ public final class Checker {
             SourceSpan end = statements.isEmpty()
                     ? program.source().span(0, 0)
                     : statements.get(statements.size() - 1).span().after();
-            problems.report(CheckProblems.nothingToCompute(end));
+            problems.report(ModelProblems.nothingToCompute(end));
         }
     }
 
@@ -144,7 +144,7 @@ public final class Checker {
 
     private TrainingPlan training(TrainBlock block) {
         if (problems.isEmpty()) {
-            nothingToTrain().ifPresent(why -> problems.report(CheckProblems.nothingToTrain(keyword(block), why)));
+            nothingToTrain().ifPresent(why -> problems.report(ModelProblems.nothingToTrain(keyword(block), why)));
         }
         return new TrainChecker(elaboration, globals, problems, inputs(), targets()).check(block);
     }

@@ -17,7 +17,7 @@ final class ClassCalls {
         if (given.value() instanceof Value.Label label) {
             return Value.of(call.build().constant(label.classes().size()));
         }
-        throw CheckProblems.expected(given.expression().span(), "a class label", given.value());
+        throw ValueProblems.expected(given.expression().span(), "a class label", given.value());
     }
 
     /** A class as the number of its place among {@code count} classes. A number stands for the class of that place. */
@@ -27,7 +27,7 @@ final class ClassCalls {
         int count = call.size(call.given("count"), "the number of classes");
         if (given.value() instanceof Value.Label label && label.node().shape().isScalar()) {
             if (label.classes().size() != count) {
-                throw CheckProblems.classCount(
+                throw ValueProblems.classCount(
                         call.span(), count, label.classes().size());
             }
             return Value.of(label.node());
@@ -35,7 +35,7 @@ final class ClassCalls {
         boolean isNumber = given.value() instanceof Value.Tensor tensor
                 && tensor.node().shape().isScalar();
         if (!isNumber) {
-            throw CheckProblems.expected(place, "a class label", given.value());
+            throw ValueProblems.expected(place, "a class label", given.value());
         }
         return Value.of(call.number(given));
     }

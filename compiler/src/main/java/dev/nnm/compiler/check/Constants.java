@@ -18,11 +18,11 @@ final class Constants {
             return value;
         }
         if (!(value instanceof Value.Tensor tensor)) {
-            throw CheckProblems.expected(definition.value().span(), "a constant", value);
+            throw ValueProblems.expected(definition.value().span(), "a constant", value);
         }
         Node node = tensor.node();
         if (!elaboration.constancy().isConstant(node)) {
-            throw CheckProblems.notKnown(definition.value().span(), "a constant");
+            throw ValueProblems.notKnown(definition.value().span(), "a constant");
         }
         return value;
     }

@@ -67,7 +67,7 @@ final class DataChecker {
             rows.add(values);
         }
         if (rows.isEmpty()) {
-            throw CheckProblems.noRows(table.span());
+            throw TrainProblems.noRows(table.span());
         }
         return new DataPlan.Table(rows);
     }
@@ -81,7 +81,7 @@ final class DataChecker {
         long expected = columns.stream().mapToLong(Column::size).sum();
         if (values.size() != expected) {
             String names = columns.stream().map(Column::toString).collect(Collectors.joining(", "));
-            throw CheckProblems.rowLength(row, side, values.size(), expected, names);
+            throw TrainProblems.rowLength(row, side, values.size(), expected, names);
         }
         return values;
     }
@@ -101,7 +101,7 @@ final class DataChecker {
         if (expression instanceof StringLiteral literal && !classes.isEmpty()) {
             int index = classes.indexOf(literal.value());
             if (index < 0) {
-                throw CheckProblems.unknownClass(literal.span(), literal.value(), classes);
+                throw ValueProblems.unknownClass(literal.span(), literal.value(), classes);
             }
             return List.of((double) index);
         }
@@ -112,13 +112,13 @@ final class DataChecker {
         }
         if (!classes.isEmpty()) {
             Value found = elaboration.expressions().evaluate(expression, globals.frame("train", expression.span()));
-            throw CheckProblems.classExpected(expression.span(), found, classes);
+            throw TrainProblems.classExpected(expression.span(), found, classes);
         }
         Node node = elaboration.expressions().number(expression, globals.frame("train", expression.span()));
         double[] values = elaboration.known(node, expression.span(), "a value in the data");
         for (double value : values) {
             if (!Double.isFinite(value)) {
-                throw CheckProblems.outOfRange(expression.span(), "a value in the data", value, "finite");
+                throw ValueProblems.outOfRange(expression.span(), "a value in the data", value, "finite");
             }
         }
         return Arrays.stream(values).boxed().toList();
@@ -129,7 +129,7 @@ final class DataChecker {
         Set<String> seen = new HashSet<>();
         for (ColumnBinding binding : file.columns()) {
             if (!seen.add(binding.variable().text())) {
-                throw CheckProblems.columnsTwice(
+                throw TrainProblems.columnsTwice(
                         binding.variable().span(), binding.variable().text());
             }
             selections.add(selection(binding));
@@ -144,7 +144,7 @@ final class DataChecker {
     DataPlan text(DataText text, int step) {
         for (Column column : columns()) {
             if (!column.takesCharacters()) {
-                throw CheckProblems.noCharacters(text.span(), column.name());
+                throw TrainProblems.noCharacters(text.span(), column.name());
             }
         }
         StringLiteral path = text.path();
@@ -156,7 +156,7 @@ final class DataChecker {
         int length = whole.codePointCount(0, whole.length());
         long window = columns().stream().mapToLong(Column::size).sum();
         if (length < window) {
-            throw CheckProblems.textTooShort(text.span(), length, window);
+            throw TrainProblems.textTooShort(text.span(), length, window);
         }
         return new DataPlan.Text(whole, step);
     }
@@ -170,7 +170,7 @@ final class DataChecker {
                     .filter(character -> !column.classes().contains(character))
                     .toList();
             if (!unknown.isEmpty()) {
-                throw CheckProblems.unknownCharacters(part.span(), column.name(), unknown);
+                throw TrainProblems.unknownCharacters(part.span(), column.name(), unknown);
             }
         }
     }
@@ -178,7 +178,7 @@ final class DataChecker {
     private void refuseMissing(DataFile file, Set<String> chosen) {
         for (Column column : columns()) {
             if (!chosen.contains(column.name())) {
-                throw CheckProblems.columnsMissing(file.path().span(), column.name(), column.size());
+                throw TrainProblems.columnsMissing(file.path().span(), column.name(), column.size());
             }
         }
     }
@@ -207,7 +207,7 @@ final class DataChecker {
         return columns().stream()
                 .filter(c -> c.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> CheckProblems.unknownSetting(
+                .orElseThrow(() -> TrainProblems.unknownSetting(
                         binding.variable().span(),
                         "input or target",
                         name,
@@ -216,7 +216,7 @@ final class DataChecker {
 
     private static void checkCount(ColumnBinding binding, Column column, int found) {
         if (found != column.size()) {
-            throw CheckProblems.columnCount(binding.span(), column.name(), found, column.shape());
+            throw TrainProblems.columnCount(binding.span(), column.name(), found, column.shape());
         }
     }
 }

@@ -77,7 +77,7 @@ final class DerivativeCalls {
     private Expression argument(Map<String, Argument> arguments, String name) {
         Argument argument = arguments.get(name);
         if (argument == null) {
-            throw CheckProblems.missingArgument(call.span(), callable, name);
+            throw CallProblems.missingArgument(call.span(), callable, name);
         }
         return argument.value();
     }
@@ -119,7 +119,7 @@ final class DerivativeCalls {
         String name = first(function).name();
         Given given = arguments.get(name);
         if (given == null) {
-            throw CheckProblems.missingArgument(site, function, name);
+            throw CallProblems.missingArgument(site, function, name);
         }
         GraphBuilder build = elaboration.build(frame, site);
         Node value = elaboration.number(given.value(), given.expression().span());
@@ -239,7 +239,7 @@ final class DerivativeCalls {
                 Broadcasting.common(vector.shape(), shape).filter(shape::equals).isPresent();
         if (!fits) {
             String text = Describe.expression(written, "the vector");
-            throw CheckProblems.shapesUnequal(
+            throw ShapeProblems.shapesUnequal(
                     written.span(), text, elaboration.shapeOf(vector), model, NamedShape.of(shape));
         }
         return build().broadcast(vector, shape);

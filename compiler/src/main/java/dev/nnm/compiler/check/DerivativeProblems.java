@@ -2,7 +2,6 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.problem.CompileException;
-import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 
 /** The wording of what can be wrong with a derivative in a program. */
@@ -10,12 +9,8 @@ final class DerivativeProblems {
 
     private DerivativeProblems() {}
 
-    private static CompileException problem(SourceSpan span, String title, String detail) {
-        return new CompileException(new Problem(span, title, detail));
-    }
-
     static CompileException notByName(SourceSpan span, String function) {
-        return problem(
+        return Wording.problem(
                 span,
                 function + " differentiates by names",
                 "This is an expression. Give it a name and use that name in what is differentiated, take an element of"
@@ -23,42 +18,54 @@ final class DerivativeProblems {
     }
 
     static CompileException notASingleNumber(SourceSpan span, String function, String text, Shape shape) {
-        return problem(
+        return Wording.problem(
                 span,
                 function + " is of a single number",
-                CheckProblems.quoted(text) + " is a tensor of shape " + shape
+                Wording.quoted(text) + " is a tensor of shape " + shape
                         + ". Take its sum or an element, or use jacobian, jvp or vjp.");
     }
 
     static CompileException independent(SourceSpan span, String y, String x) {
-        return problem(
+        return Wording.problem(
                 span,
-                CheckProblems.quoted(y) + " does not depend on " + CheckProblems.quoted(x),
+                Wording.quoted(y) + " does not depend on " + Wording.quoted(x),
                 "Its derivative would be 0 everywhere. What is differentiated must be computed from the very name.");
     }
 
     static CompileException functionOfNothing(SourceSpan span, String function, String name) {
-        return problem(
+        return Wording.problem(
                 span,
                 function + " needs a function of something",
-                CheckProblems.quoted(name) + " has no parameters; a function is differentiated by its first one.");
+                Wording.quoted(name) + " has no parameters; a function is differentiated by its first one.");
     }
 
     static CompileException sameVariableTwice(SourceSpan span) {
-        return problem(span, "two of these names stand for the same value", "Each variable is listed once.");
+        return Wording.problem(span, "two of these names stand for the same value", "Each variable is listed once.");
     }
 
     static CompileException dependentVariables(SourceSpan span, String function) {
-        return problem(
+        return Wording.problem(
                 span,
                 function + " takes variables that do not depend on each other",
                 "One of these is computed from another, so they cannot be moved independently.");
     }
 
     static CompileException vectorCount(SourceSpan span, int found, int expected) {
-        return problem(
+        return Wording.problem(
                 span,
                 "a vector for each variable is needed",
                 "There are " + expected + " variables and " + found + (found == 1 ? " vector." : " vectors."));
+    }
+
+    static CompileException tooManyOwnDerivatives(SourceSpan span, int limit) {
+        return Wording.problem(span, "too many derivatives", "A function can state at most " + limit + ".");
+    }
+
+    static CompileException ownDerivativeShape(SourceSpan span, String what, Shape shape, Shape result) {
+        return Wording.problem(
+                span,
+                "a stated derivative must have the shape of the function's value",
+                Wording.both("The value", NamedShape.of(result), what, NamedShape.of(shape))
+                        + ".\nDerivatives are stated element by element: they and the parameters broadcast to the value.");
     }
 }

@@ -118,7 +118,7 @@ final class Elaboration {
         if (value instanceof Value.Tensor tensor && tensor.node().type().element() == ElementType.REAL) {
             return tensor.node();
         }
-        throw CheckProblems.expected(span, "a number", value);
+        throw ValueProblems.expected(span, "a number", value);
     }
 
     /** The value as a tensor of numbers to compute with: a truth value is 1 where it holds, and 0 elsewhere. */
@@ -136,7 +136,7 @@ final class Elaboration {
         if (value instanceof Value.Tensor tensor && tensor.node().type().element() == ElementType.BOOLEAN) {
             return tensor.node();
         }
-        throw CheckProblems.expected(span, "a truth value", value);
+        throw ValueProblems.expected(span, "a truth value", value);
     }
 
     /** The elements of a tensor that must be known when the model is compiled. */
@@ -144,8 +144,8 @@ final class Elaboration {
         return constancy
                 .values(node)
                 .orElseThrow(() -> constancy.isConstant(node)
-                        ? CheckProblems.tooMuchToCompute(span, what)
-                        : CheckProblems.notKnown(span, what));
+                        ? ValueProblems.tooMuchToCompute(span, what)
+                        : ValueProblems.notKnown(span, what));
     }
 
     /** The value of an expression as a number that is known when the model is compiled. */
@@ -157,7 +157,7 @@ final class Elaboration {
     double knownNumber(Value value, SourceSpan span, String what) {
         Node node = number(value, span);
         if (!node.shape().isScalar()) {
-            throw CheckProblems.expected(span, "a single number", value);
+            throw ValueProblems.expected(span, "a single number", value);
         }
         return constancy.scalar(node).orElseGet(() -> known(node, span, what)[0]);
     }
@@ -166,7 +166,7 @@ final class Elaboration {
     int knownInteger(Value value, SourceSpan span, String what) {
         double number = knownNumber(value, span, what);
         if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-            throw CheckProblems.notAWholeNumber(span, what, number);
+            throw ValueProblems.notAWholeNumber(span, what, number);
         }
         return (int) number;
     }

@@ -33,7 +33,7 @@ final class ElementwiseCalls {
             Given operand = operands.get(i);
             Node other = nodes[i];
             shape = Broadcasting.common(shape, other.shape())
-                    .orElseThrow(() -> CheckProblems.shapesDiffer(
+                    .orElseThrow(() -> ShapeProblems.shapesDiffer(
                             call.span(),
                             row.name(),
                             Describe.expression(operands.get(0).expression(), "the first argument"),

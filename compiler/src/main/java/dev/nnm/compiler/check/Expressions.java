@@ -78,7 +78,7 @@ final class Expressions {
     /** Goes deeper by some levels. */
     void enter(int levels, SourceSpan span) {
         if (depth + levels > DEEPEST) {
-            throw CheckProblems.nestedTooDeeply(span, DEEPEST);
+            throw CallProblems.nestedTooDeeply(span, DEEPEST);
         }
         depth += levels;
     }
@@ -187,7 +187,7 @@ final class Expressions {
     Value lookup(String name, SourceSpan span, Frame frame) {
         Value value = frame.scope().lookup(name);
         if (value == null) {
-            throw CheckProblems.unknownName(span, name, frame.scope());
+            throw NameProblems.unknownName(span, name, frame.scope());
         }
         return value;
     }
@@ -225,7 +225,7 @@ final class Expressions {
         for (Expression element : list.elements()) {
             Node node = elaboration.numberOrMask(build, evaluate(element, frame), element.span());
             if (!elements.isEmpty() && !node.shape().equals(elements.get(0).shape())) {
-                throw CheckProblems.listShapes(
+                throw ShapeProblems.listShapes(
                         element.span(),
                         Describe.expression(list.elements().get(0), "the first element"),
                         elaboration.shapeOf(elements.get(0)),

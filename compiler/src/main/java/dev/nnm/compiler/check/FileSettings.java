@@ -42,7 +42,7 @@ final class FileSettings {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
-        found.stream().skip(1).forEach(again -> problems.report(CheckProblems.twice(again.span(), what)));
+        found.stream().skip(1).forEach(again -> problems.report(ModelProblems.twice(again.span(), what)));
         return found.stream().findFirst();
     }
 }

@@ -88,7 +88,7 @@ final class FunctionNames {
         for (FormalParameter parameter : function.parameters()) {
             expression(parameter.defaultValue());
             if (!parameters.add(parameter.name().text())) {
-                report(CheckProblems.parameterTwice(
+                report(NameProblems.parameterTwice(
                         parameter.name().span(), parameter.name().text()));
             }
         }
@@ -100,7 +100,7 @@ final class FunctionNames {
     private void derivative(DerivativeRule rule) {
         Set<String> parameters = locals.element();
         if (!parameters.contains(rule.parameter().text())) {
-            report(CheckProblems.unknownParameter(
+            report(NameProblems.unknownParameter(
                     rule.parameter().span(), rule.parameter().text(), parameters));
         }
         expression(rule.value());
@@ -257,12 +257,12 @@ final class FunctionNames {
     private CompileException unknown(SourceSpan span, String name) {
         SourceSpan definition = below.get(name);
         if (definition != null) {
-            return CheckProblems.usedAbove(span, name, definition);
+            return NameProblems.usedAbove(span, name, definition);
         }
         SourceSpan round = inRounds.get(name);
         CompileException elsewhere =
                 round == null ? scope.notKnownHere(span, name) : LoopProblems.ofOneRound(span, name, round);
-        return elsewhere == null ? CheckProblems.unknownName(span, name, names()) : elsewhere;
+        return elsewhere == null ? NameProblems.unknownName(span, name, names()) : elsewhere;
     }
 
     private boolean isKnown(String name) {

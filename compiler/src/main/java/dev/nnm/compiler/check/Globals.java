@@ -100,7 +100,7 @@ final class Globals {
         }
         List<Unit> known = meanings.putIfAbsent(name.text(), new ArrayList<>(List.of(unit)));
         if (known != null) {
-            problems.report(CheckProblems.defined(
+            problems.report(NameProblems.defined(
                     name.span(), name.text(), known.get(0).name.span()));
         }
     }
@@ -299,7 +299,7 @@ final class Globals {
 
     private Map<String, Value> evaluate(Unit unit, String name) {
         if (unit.failed) {
-            throw CheckProblems.alreadyReported();
+            throw Problems.alreadyReported();
         }
         refuseCycle(unit, name);
         elaboration.expressions().enter(LEVELS_OF_A_DEFINITION, unit.name.span());
@@ -315,7 +315,7 @@ final class Globals {
             }
             unit.failed = true;
             problems.report(e);
-            throw CheckProblems.alreadyReported();
+            throw Problems.alreadyReported();
         } finally {
             evaluating.remove(evaluating.size() - 1);
             elaboration.expressions().leave(LEVELS_OF_A_DEFINITION);
@@ -328,7 +328,7 @@ final class Globals {
                 List<String> path = new ArrayList<>();
                 evaluating.subList(start, evaluating.size()).forEach(step -> path.add(step.name()));
                 path.add(name);
-                throw CheckProblems.cycle(unit.name.span(), path);
+                throw NameProblems.cycle(unit.name.span(), path);
             }
         }
     }

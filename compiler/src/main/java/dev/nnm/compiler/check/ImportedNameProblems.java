@@ -1,7 +1,6 @@
 package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.problem.CompileException;
-import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.syntax.Name;
 
@@ -10,12 +9,8 @@ final class ImportedNameProblems {
 
     private ImportedNameProblems() {}
 
-    private static CompileException problem(SourceSpan span, String title, String detail) {
-        return new CompileException(new Problem(span, title, detail));
-    }
-
     static CompileException notADefinition(SourceSpan span, SourceSpan importing) {
-        return problem(
+        return Wording.problem(
                 span,
                 "an imported file has definitions only: fn, const, dim, and imports",
                 "It is imported in " + place(importing) + ". What belongs to a model stands in the model's own file.");
@@ -23,25 +18,25 @@ final class ImportedNameProblems {
 
     /** Two files that are both imported define a name. */
     static CompileException importedTwice(SourceSpan span, String name, Name first, Name second) {
-        return problem(
+        return Wording.problem(
                 span,
-                CheckProblems.quoted(name) + " is imported twice",
+                Wording.quoted(name) + " is imported twice",
                 "It is defined in " + place(first.span()) + " and in " + place(second.span())
                         + "; a name stands for one thing.");
     }
 
     static CompileException definedAndImported(SourceSpan span, String name, Name imported) {
-        return problem(
+        return Wording.problem(
                 span,
-                CheckProblems.quoted(name) + " is defined here and imported",
+                Wording.quoted(name) + " is defined here and imported",
                 "It is defined already in " + place(imported.span()) + "; a name stands for one thing.");
     }
 
     /** A name is defined in a file that is imported, but not by the file that uses the name. */
     static CompileException notPassedOn(SourceSpan span, String name, Name definition) {
-        return problem(
+        return Wording.problem(
                 span,
-                "unknown name " + CheckProblems.quoted(name),
+                "unknown name " + Wording.quoted(name),
                 "It is defined in " + place(definition.span()) + ", a file that this one must import itself.");
     }
 

@@ -61,7 +61,7 @@ final class IndexNotation {
         for (Binder binder : binders) {
             String name = binder.name().text();
             if (scope.isTaken(name)) {
-                throw CheckProblems.definedHere(binder.name().span(), name);
+                throw NameProblems.definedHere(binder.name().span(), name);
             }
             Node index = elaboration.build(frame, binder.span()).indexVariable(name);
             indices.put(index, binder);

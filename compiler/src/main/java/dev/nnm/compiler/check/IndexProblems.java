@@ -3,7 +3,6 @@ package dev.nnm.compiler.check;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.IndexVariable;
 import dev.nnm.compiler.problem.CompileException;
-import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +14,8 @@ final class IndexProblems {
 
     private IndexProblems() {}
 
-    private static CompileException problem(SourceSpan span, String title, String detail) {
-        return new CompileException(new Problem(span, title, detail));
-    }
-
     static CompileException rangeUnknown(SourceSpan span, String index) {
-        return problem(
+        return Wording.problem(
                 span,
                 "the range of \"" + index + "\" is not known",
                 "No subscript tells it: an index that stands alone in a subscript runs along that axis.\nWrite it: "
@@ -28,7 +23,7 @@ final class IndexProblems {
     }
 
     static CompileException twoRanges(SourceSpan span, String index, Access first, Access second) {
-        return problem(
+        return Wording.problem(
                 span,
                 "the index \"" + index + "\" has two ranges",
                 capital(axis(first)) + " (line " + first.span().line() + "), but " + axis(second)
@@ -41,21 +36,21 @@ final class IndexProblems {
     }
 
     static CompileException emptyRange(SourceSpan span, String index, int from, int to) {
-        return problem(
+        return Wording.problem(
                 span,
                 "the range of \"" + index + "\" is empty",
                 "It goes from " + from + " to " + to + ", which is not part of it.");
     }
 
     static CompileException noValueFits(Access access, String index, Map<Node, IndexValues> values) {
-        return problem(
+        return Wording.problem(
                 access.span(),
                 "no value of \"" + index + "\" keeps this index inside",
                 capital(axis(access)) + given(access, values, "; given is ") + ".");
     }
 
     static CompileException outside(Access access, long reached, Map<Node, IndexValues> values) {
-        return problem(
+        return Wording.problem(
                 access.span(),
                 "this index can lie outside",
                 "It reaches " + reached + given(access, values, " for ") + ", but " + axis(access)
@@ -64,14 +59,14 @@ final class IndexProblems {
     }
 
     static CompileException notWhole(Access access, double found, Map<Node, IndexValues> values) {
-        return problem(
+        return Wording.problem(
                 access.span(),
                 "an index must be a whole number",
                 "It takes the value " + found + given(access, values, " for ") + "; floor(…) rounds down.");
     }
 
     static CompileException pastTheEnd(SourceSpan span, double found, int size) {
-        return problem(
+        return Wording.problem(
                 span,
                 "this index can lie outside",
                 "It holds " + (found == Math.rint(found) ? "" + (long) found : "" + found) + ", but the axis has "
@@ -79,14 +74,14 @@ final class IndexProblems {
     }
 
     static CompileException windowOfUnknownSize(SourceSpan span) {
-        return problem(
+        return Wording.problem(
                 span,
                 "the number of elements must be known when the model is compiled",
                 "A range may move with indices, as in x[i..i + 3], but not change its length.");
     }
 
     static CompileException sizeDiffersFromClasses(SourceSpan span, int size, int classes) {
-        return problem(
+        return Wording.problem(
                 span,
                 "the axis does not fit the classes",
                 "It has " + elements(size) + ", but the label has " + classes

@@ -1,7 +1,6 @@
 package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.problem.CompileException;
-import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.problem.Suggestions;
 import java.util.List;
@@ -11,21 +10,17 @@ final class LayerProblems {
 
     private LayerProblems() {}
 
-    private static CompileException problem(SourceSpan span, String title, String detail) {
-        return new CompileException(new Problem(span, title, detail));
-    }
-
     static CompileException otherShape(SourceSpan span, String parameter, NamedShape before, NamedShape now) {
-        return problem(
+        return Wording.problem(
                 span,
                 "calls that share parameters need them in one shape",
                 parameter + " is " + before + " in the first call and would be " + now + " in this one.");
     }
 
     static CompileException notALayer(SourceSpan span, String name, Value found) {
-        return problem(
+        return Wording.problem(
                 span,
-                CheckProblems.quoted(name) + " is not a layer",
+                Wording.quoted(name) + " is not a layer",
                 "It is " + found.describe() + ". Parameters are taken from layers: layer f = dense(16), then f.W.");
     }
 
@@ -33,6 +28,6 @@ final class LayerProblems {
         String detail = known.isEmpty()
                 ? "Its calls make its parameters, and none is evaluated before this."
                 : Suggestions.nearest(path, known).orElse("It has " + String.join(", ", known) + ".");
-        return problem(span, "the layer " + layer + " has no parameter " + CheckProblems.quoted(path), detail);
+        return Wording.problem(span, "the layer " + layer + " has no parameter " + Wording.quoted(path), detail);
     }
 }

@@ -24,7 +24,7 @@ final class Layers {
         Expression function = definition.call().function();
         Value value = expressions.evaluate(function, frame);
         if (!(value instanceof Value.Function named)) {
-            throw CheckProblems.expected(function.span(), "a function", value);
+            throw ValueProblems.expected(function.span(), "a function", value);
         }
         String name = definition.name().text();
         Arguments arguments = expressions.calls().arguments(definition.call(), frame);

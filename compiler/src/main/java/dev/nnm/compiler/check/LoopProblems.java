@@ -2,7 +2,6 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.problem.CompileException;
-import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 
 /** The wording of what can be wrong with loops and repetitions. */
@@ -10,45 +9,41 @@ final class LoopProblems {
 
     private LoopProblems() {}
 
-    private static CompileException problem(SourceSpan span, String title, String detail) {
-        return new CompileException(new Problem(span, title, detail));
-    }
-
     // ---- scan and while
 
     static CompileException stateShape(SourceSpan span, String name, NamedShape initial, NamedShape found) {
         String remedy = initial.isScalar()
                 ? "A state keeps its shape: begin with zeros(" + found.sizes() + ") instead of a single number."
                 : "A state keeps its shape.";
-        return problem(
+        return Wording.problem(
                 span,
-                "the state " + CheckProblems.quoted(name) + " changes its shape",
+                "the state " + Wording.quoted(name) + " changes its shape",
                 "It begins as " + shape(initial) + " and is " + shape(found) + " after a step. " + remedy);
     }
 
     static CompileException notASequence(SourceSpan span, String what) {
-        return problem(
+        return Wording.problem(
                 span,
                 "a loop goes over the first axis of a tensor",
                 what + " is a single number. To count, write a range: over i in 0..n.");
     }
 
     static CompileException lengths(SourceSpan span, String first, int length, String other, int otherLength) {
-        return problem(
+        return Wording.problem(
                 span,
                 "the sequences of a loop have different lengths",
                 first + " takes " + length + " values and " + other + " takes " + otherLength + ".");
     }
 
     static CompileException emptyRange(SourceSpan span, int from, int to) {
-        return problem(
+        return Wording.problem(
                 span,
                 "the range " + from + ".." + to + " is empty",
                 "A range a..b holds the whole numbers a to b - 1.");
     }
 
     static CompileException conditionShape(SourceSpan span, Shape found) {
-        return problem(
+        return Wording.problem(
                 span,
                 "the condition of while must be a single truth value",
                 "This is one for each element of a tensor of shape " + found
@@ -56,7 +51,7 @@ final class LoopProblems {
     }
 
     static CompileException irreversible(SourceSpan span) {
-        return problem(
+        return Wording.problem(
                 span,
                 "the loss cannot be trained through a loop without a limit",
                 "Its gradient goes back through all rounds: write how many there are at most, as in "
@@ -70,32 +65,32 @@ final class LoopProblems {
     // ---- repeat
 
     static CompileException rounds(SourceSpan span, int found, int limit) {
-        return problem(
+        return Wording.problem(
                 span,
                 "the number of rounds must be between 0 and " + limit,
                 "It is " + found + "; each round is expanded. A scan has any number of steps.");
     }
 
     static CompileException cannotChange(SourceSpan span, String name, SourceSpan definition) {
-        return problem(
+        return Wording.problem(
                 span,
-                CheckProblems.quoted(name) + " cannot be changed by repeat",
+                Wording.quoted(name) + " cannot be changed by repeat",
                 "It is defined in line " + definition.line()
                         + "; what repeat changes are definitions, inputs and parameters.");
     }
 
     static CompileException changedAboveDefinition(SourceSpan span, String name, SourceSpan definition) {
-        return problem(
+        return Wording.problem(
                 span,
-                CheckProblems.quoted(name) + " is defined below this repeat",
+                Wording.quoted(name) + " is defined below this repeat",
                 "It is defined in line " + definition.line()
                         + "; what repeat changes is defined above it, and what is its own has another name.");
     }
 
     static CompileException ofOneRound(SourceSpan span, String name, SourceSpan definition) {
-        return problem(
+        return Wording.problem(
                 span,
-                CheckProblems.quoted(name) + " is known only inside a round of repeat",
+                Wording.quoted(name) + " is known only inside a round of repeat",
                 "It is defined in line " + definition.line()
                         + ". A value that is needed elsewhere is one that the repeat changes: define it above, too.");
     }

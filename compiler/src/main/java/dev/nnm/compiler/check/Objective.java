@@ -42,7 +42,7 @@ final class Objective {
         Frame frame = globals.frame("loss", term.span());
         Value found = elaboration.expressions().evaluate(term.term(), frame);
         if (Elaboration.isTruth(found)) {
-            throw CheckProblems.truthAsLoss(term.term().span());
+            throw ModelProblems.truthAsLoss(term.term().span());
         }
         Node number = elaboration.number(found, term.term().span());
         Node value = scalar(number, term.term(), "a loss");
@@ -76,7 +76,7 @@ final class Objective {
         SourceSpan span =
                 metric.name() == null ? metric.value().span() : metric.name().span();
         if (metrics.stream().anyMatch(known -> known.name().equals(name))) {
-            throw CheckProblems.metricTwice(span, name);
+            throw ModelProblems.metricTwice(span, name);
         }
         Frame frame = globals.frame(name, metric.span());
         GraphBuilder build = elaboration.build(frame, metric.span());
@@ -95,7 +95,7 @@ final class Objective {
 
     private Node scalar(Node node, Expression expression, String what) {
         if (!node.shape().isScalar()) {
-            throw CheckProblems.notASingleNumber(expression.span(), what, elaboration.shapeOf(node));
+            throw ModelProblems.notASingleNumber(expression.span(), what, elaboration.shapeOf(node));
         }
         return node;
     }

@@ -65,8 +65,8 @@ final class Operators {
         String left = Describe.expression(binary.left(), "the left side");
         String right = Describe.expression(binary.right(), "the right side");
         return binary.operator() == BinaryOperator.MULTIPLY
-                ? CheckProblems.elementProductShapes(binary.span(), left, a, right, b)
-                : CheckProblems.shapesDiffer(binary.span(), nameOf(binary.operator()), left, a, right, b);
+                ? ShapeProblems.elementProductShapes(binary.span(), left, a, right, b)
+                : ShapeProblems.shapesDiffer(binary.span(), nameOf(binary.operator()), left, a, right, b);
     }
 
     private static String nameOf(BinaryOperator operator) {
@@ -117,7 +117,7 @@ final class Operators {
         if (value instanceof Value.Text text && other instanceof Value.Label label) {
             int index = label.classes().indexOf(text.text());
             if (index < 0) {
-                throw CheckProblems.unknownClass(span, text.text(), label.classes());
+                throw ValueProblems.unknownClass(span, text.text(), label.classes());
             }
             return build.constant(index);
         }
@@ -173,6 +173,6 @@ final class Operators {
 
     private static Shape fit(Conditional conditional, String left, NamedShape a, String right, NamedShape b) {
         return Broadcasting.common(a.shape(), b.shape())
-                .orElseThrow(() -> CheckProblems.shapesDiffer(conditional.span(), "an if", left, a, right, b));
+                .orElseThrow(() -> ShapeProblems.shapesDiffer(conditional.span(), "an if", left, a, right, b));
     }
 }

@@ -43,7 +43,7 @@ final class Outputs {
         String name = output.name().text();
         SourceSpan span = output.name().span();
         if (!names.add(name)) {
-            problems.report(CheckProblems.outputTwice(span, name));
+            problems.report(ModelProblems.outputTwice(span, name));
         } else if (!globals.declares(name)) {
             problems.report(unknown(span, name));
         } else {
@@ -56,9 +56,9 @@ final class Outputs {
 
     private CompileException unknown(SourceSpan span, String name) {
         if (!globals.at(span).knows(name)) {
-            return CheckProblems.unknownName(span, name, globals.declared());
+            return NameProblems.unknownName(span, name, globals.declared());
         }
-        return CheckProblems.outputOfOthers(
+        return ModelProblems.outputOfOthers(
                 span, name, elaboration.library().knows(name) ? "the library's" : "imported");
     }
 
@@ -67,7 +67,7 @@ final class Outputs {
             Node node = elaboration.numberOrMask(new GraphBuilder(elaboration.graph()), value, span);
             refuseInputsAndTargets(name, span, node);
             if (needingBatch.of(node)) {
-                throw CheckProblems.outputOfBatch(span, name);
+                throw ModelProblems.outputOfBatch(span, name);
             }
             outputs.add(new NamedNode(name, node));
         } catch (CompileException e) {
@@ -77,12 +77,12 @@ final class Outputs {
 
     private void refuseInputsAndTargets(String name, SourceSpan span, Node node) {
         if (needingTarget.of(node)) {
-            throw CheckProblems.outputNeedsTarget(span, pathToTarget(name, node));
+            throw ModelProblems.outputNeedsTarget(span, pathToTarget(name, node));
         }
         if (node.operation() instanceof Variable variable
                 && variable.kind() == Variable.Kind.INPUT
                 && variable.name().equals(name)) {
-            throw CheckProblems.outputIsInput(span, name);
+            throw ModelProblems.outputIsInput(span, name);
         }
     }
 

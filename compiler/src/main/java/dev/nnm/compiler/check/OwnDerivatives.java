@@ -38,7 +38,7 @@ final class OwnDerivatives {
         }
         SourceSpan span = function.definition().span();
         if (rules.size() > StatedDerivatives.MOST) {
-            throw CheckProblems.tooManyOwnDerivatives(
+            throw DerivativeProblems.tooManyOwnDerivatives(
                     rules.get(StatedDerivatives.MOST).span(), StatedDerivatives.MOST);
         }
         GraphBuilder build = elaboration.build(frame, span);
@@ -95,7 +95,7 @@ final class OwnDerivatives {
     private static Node fitting(GraphBuilder build, Node node, Node result, DerivativeRule rule, String what) {
         Optional<Shape> common = Broadcasting.common(node.shape(), result.shape());
         if (common.filter(result.shape()::equals).isEmpty()) {
-            throw CheckProblems.ownDerivativeShape(rule.span(), what, node.shape(), result.shape());
+            throw DerivativeProblems.ownDerivativeShape(rule.span(), what, node.shape(), result.shape());
         }
         return build.broadcast(node, result.shape());
     }

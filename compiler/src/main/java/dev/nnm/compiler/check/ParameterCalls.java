@@ -32,7 +32,7 @@ final class ParameterCalls {
         double low = finite(call, "low");
         double high = finite(call, "high");
         if (low > high) {
-            throw CheckProblems.emptyInterval(call.span(), low, high);
+            throw ValueProblems.emptyInterval(call.span(), low, high);
         }
         return initial(new Initializer.Uniform(low, high));
     }
@@ -53,7 +53,7 @@ final class ParameterCalls {
     private static double finite(BuiltinCall call, String name) {
         double value = call.known(name, 0);
         if (!Double.isFinite(value)) {
-            throw CheckProblems.outOfRange(place(call, name), CheckProblems.quoted(name), value, "finite");
+            throw ValueProblems.outOfRange(place(call, name), Wording.quoted(name), value, "finite");
         }
         return value;
     }
@@ -61,7 +61,7 @@ final class ParameterCalls {
     private static double deviation(BuiltinCall call) {
         double value = finite(call, "deviation");
         if (value <= 0) {
-            throw CheckProblems.outOfRange(place(call, "deviation"), "the deviation", value, "above 0");
+            throw ValueProblems.outOfRange(place(call, "deviation"), "the deviation", value, "above 0");
         }
         return value;
     }

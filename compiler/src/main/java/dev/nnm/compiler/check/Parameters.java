@@ -45,7 +45,7 @@ final class Parameters {
     private Node declareAnew(ParameterDeclaration declaration, NamedShape shape, Initializer initializer, Frame frame) {
         long total = elaboration.parameters().size() + shape.shape().elementCount();
         if (total > MOST_ELEMENTS) {
-            throw CheckProblems.tooManyParameters(declaration.name().span(), total, MOST_ELEMENTS);
+            throw SizeProblems.tooManyParameters(declaration.name().span(), total, MOST_ELEMENTS);
         }
         String local = declaration.name().text();
         String name = frame.parameters().qualify(local);
@@ -66,7 +66,7 @@ final class Parameters {
         if (declaration.value() != null) {
             return given(declaration.value(), shape, frame, declaration.name().text());
         }
-        throw CheckProblems.needsValue(
+        throw ValueProblems.needsValue(
                 declaration.name().span(), declaration.name().text());
     }
 
@@ -76,13 +76,13 @@ final class Parameters {
         SourceSpan span = expression.span();
         boolean single = node.shape().isScalar();
         if (!single && !Broadcasting.common(node.shape(), shape).equals(Optional.of(shape))) {
-            throw CheckProblems.initialShape(span, elaboration.shapeOf(node), name, NamedShape.of(shape));
+            throw ShapeProblems.initialShape(span, elaboration.shapeOf(node), name, NamedShape.of(shape));
         }
         Node all = single ? node : elaboration.build(frame, span).broadcast(node, shape);
         double[] values = elaboration.known(all, span, "an initial value");
         for (double value : values) {
             if (!Double.isFinite(value)) {
-                throw CheckProblems.outOfRange(span, "an initial value", value, "finite");
+                throw ValueProblems.outOfRange(span, "an initial value", value, "finite");
             }
         }
         return new Initializer.Constant(Arrays.stream(values).boxed().toList());
@@ -101,7 +101,7 @@ final class Parameters {
         if (value instanceof Value.InitialValues initial) {
             return initial.initializer();
         }
-        throw CheckProblems.expected(expression.span(), "an initialiser, such as glorot or normal(0, 0.1)", value);
+        throw ValueProblems.expected(expression.span(), "an initialiser, such as glorot or normal(0, 0.1)", value);
     }
 
     /** How many numbers a row of weights sums up, and how many rows each input takes part in. */

@@ -16,6 +16,11 @@ final class Problems {
 
     private final Set<Problem> found = new LinkedHashSet<>();
 
+    /** A consequence of a mistake that has been reported already: says nothing. */
+    static CompileException alreadyReported() {
+        return new CompileException(List.of());
+    }
+
     /** Adds the problems of a mistake; a consequence of a mistake reported already has none. */
     void report(CompileException e) {
         found.addAll(e.problems());

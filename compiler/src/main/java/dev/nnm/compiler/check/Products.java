@@ -22,18 +22,18 @@ final class Products {
         String left = Describe.expression(binary.left(), "the left side");
         String right = Describe.expression(binary.right(), "the right side");
         if (a.shape().isScalar() || b.shape().isScalar()) {
-            throw CheckProblems.productOfScalar(binary.span(), a.shape().isScalar() ? left : right);
+            throw ShapeProblems.productOfScalar(binary.span(), a.shape().isScalar() ? left : right);
         }
         boolean rows = a.shape().rank() > 1;
         boolean columns = b.shape().rank() > 1;
         int inner = a.shape().size(a.shape().rank() - 1);
         int other = b.shape().size(columns ? b.shape().rank() - 2 : 0);
         if (inner != other) {
-            throw CheckProblems.productSizes(
+            throw ShapeProblems.productSizes(
                     binary.span(), left, elaboration.shapeOf(a), right, elaboration.shapeOf(b), inner, other);
         }
         Shape lead = Broadcasting.common(lead(a.shape()), lead(b.shape()))
-                .orElseThrow(() -> CheckProblems.productLeading(
+                .orElseThrow(() -> ShapeProblems.productLeading(
                         binary.span(), left, elaboration.shapeOf(a), right, elaboration.shapeOf(b)));
         return contract(build, a, rows, b, columns, lead);
     }

@@ -28,7 +28,7 @@ final class ReductionCalls {
 
     private static Value extremeOfSeveral(BuiltinCall call, Elementwise row) {
         call.named().forEach((option, given) -> {
-            throw CheckProblems.optionOfSeveral(given.expression().span(), option, row.name());
+            throw CallProblems.optionOfSeveral(given.expression().span(), option, row.name());
         });
         Given result = call.others().get(0);
         for (Given other : call.others().subList(1, call.others().size())) {

@@ -17,10 +17,10 @@ final class Sizes {
     /** A number as the size of an axis. */
     static int size(double value, SourceSpan span, String what) {
         if (value != Math.rint(value) || value < 1) {
-            throw CheckProblems.notACount(span, what, value);
+            throw ValueProblems.notACount(span, what, value);
         }
         if (value > LARGEST_TENSOR) {
-            throw CheckProblems.sizeTooLarge(span, what, value, LARGEST_TENSOR);
+            throw SizeProblems.sizeTooLarge(span, what, value, LARGEST_TENSOR);
         }
         return (int) value;
     }
@@ -28,10 +28,10 @@ final class Sizes {
     /** The shape itself, if a tensor of it can be stored. */
     static Shape limited(Shape shape, SourceSpan span, String name) {
         if (shape.rank() > MOST_AXES) {
-            throw CheckProblems.tooManyAxes(span, name, shape.rank(), MOST_AXES);
+            throw SizeProblems.tooManyAxes(span, name, shape.rank(), MOST_AXES);
         }
         if (!fits(shape)) {
-            throw CheckProblems.tensorTooLarge(span, name, shape, elements(shape), LARGEST_TENSOR);
+            throw SizeProblems.tensorTooLarge(span, name, shape, elements(shape), LARGEST_TENSOR);
         }
         return shape;
     }

@@ -38,7 +38,7 @@ final class StructureCalls {
     static Value shape(BuiltinCall call) {
         Shape shape = call.number("x").shape();
         if (shape.isScalar()) {
-            throw CheckProblems.shapeOfNumber(call.span());
+            throw AxisProblems.shapeOfNumber(call.span());
         }
         List<Double> sizes = shape.sizes().stream().map(Integer::doubleValue).toList();
         return Value.of(call.build().node(new Literal(sizes, Shape.of(shape.rank()))));
@@ -49,7 +49,7 @@ final class StructureCalls {
         Shape shape = call.sizes(List.of(call.given("sizes")));
         if (shape.elementCount() != x.shape().elementCount()) {
             String what = Describe.expression(call.given("x").expression(), "the tensor");
-            throw CheckProblems.reshapeSizes(
+            throw ShapeProblems.reshapeSizes(
                     call.span(), what, call.elaboration().shapeOf(x), NamedShape.of(shape));
         }
         return Value.of(call.build().reshape(x, shape));
@@ -59,13 +59,13 @@ final class StructureCalls {
         Given first = call.others().get(0);
         Shape shape = call.number(first).shape();
         if (shape.isScalar()) {
-            throw CheckProblems.concatOfNumbers(first.expression().span());
+            throw ShapeProblems.concatOfNumbers(first.expression().span());
         }
         int axis = call.has("axis") ? call.axis(call.known("axis", 0), call.number(first), call.given("axis")) : 0;
         for (Given piece : call.others()) {
             Node other = call.number(piece);
             if (!fitsBehind(shape, other.shape(), axis)) {
-                throw CheckProblems.concatShapes(
+                throw ShapeProblems.concatShapes(
                         piece.expression().span(),
                         Describe.expression(first.expression(), "the first piece"),
                         call.elaboration().shapeOf(call.number(first)),
@@ -108,7 +108,7 @@ final class StructureCalls {
         Node x = call.number("x");
         Node model = call.number("model");
         if (!x.shape().equals(model.shape())) {
-            throw CheckProblems.shapesUnequal(
+            throw ShapeProblems.shapesUnequal(
                     call.span(),
                     Describe.expression(call.given("x").expression(), "one"),
                     call.elaboration().shapeOf(x),

@@ -45,7 +45,7 @@ final class Subscripts {
         Shape shape = base.shape();
         if (index.subscripts().size() > shape.rank()) {
             int tooMany = index.subscripts().size() - shape.rank();
-            throw CheckProblems.tooManySubscripts(index.span(), baseText(), tooMany, elaboration.shapeOf(base));
+            throw AxisProblems.tooManySubscripts(index.span(), baseText(), tooMany, elaboration.shapeOf(base));
         }
         List<Selection> selections = new ArrayList<>();
         for (int axis = 0; axis < shape.rank(); axis++) {
@@ -77,7 +77,7 @@ final class Subscripts {
         Expression written = ((Padding.Fill) padding).value();
         Node number = elaboration.expressions().number(written, frame);
         if (!number.shape().isScalar()) {
-            throw CheckProblems.expected(written.span(), "a single number", Value.of(number));
+            throw ValueProblems.expected(written.span(), "a single number", Value.of(number));
         }
         boolean isZero =
                 elaboration.constancy().scalar(number).filter(v -> v == 0).isPresent();
@@ -100,7 +100,7 @@ final class Subscripts {
         if (isKnownNumber(position)) {
             int known = elaboration.knownInteger(Value.of(position), span, "an index");
             if (index.padding() == null && (known < 0 || known >= size(axis))) {
-                throw CheckProblems.indexOutside(span, known, size(axis));
+                throw AxisProblems.indexOutside(span, known, size(axis));
             }
             return new Selection.Fixed(known);
         }
@@ -136,7 +136,7 @@ final class Subscripts {
         for (double position : positions) {
             boolean isInside = position >= 0 && position < size(axis);
             if (position != Math.rint(position)) {
-                throw CheckProblems.notAWholeNumber(span, "an index", position);
+                throw ValueProblems.notAWholeNumber(span, "an index", position);
             }
             if (!isInside && index.padding() == null) {
                 throw IndexProblems.pastTheEnd(span, position, size(axis));
@@ -181,7 +181,7 @@ final class Subscripts {
         int end = knownBound(range.to(), to);
         boolean leavesAxis = start < 0 || end > size(axis);
         if (start >= end || (leavesAxis && index.padding() == null)) {
-            throw CheckProblems.rangeOutside(range.span(), start, end, size(axis));
+            throw AxisProblems.rangeOutside(range.span(), start, end, size(axis));
         }
         return new Selection.Slice(start, end - start);
     }
@@ -203,7 +203,7 @@ final class Subscripts {
         Optional<IndexForm> end = IndexForm.of(to, elaboration.constancy());
         if (start.isEmpty() || end.isEmpty()) {
             Expression unknown = start.isEmpty() ? range.from() : range.to();
-            throw CheckProblems.notKnown(unknown == null ? range.span() : unknown.span(), "an index");
+            throw ValueProblems.notKnown(unknown == null ? range.span() : unknown.span(), "an index");
         }
         IndexForm length = end.get().plus(start.get(), -1);
         if (!length.isKnown()) {

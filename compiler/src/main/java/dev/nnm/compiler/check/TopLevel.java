@@ -110,7 +110,7 @@ final class TopLevel {
         Set<String> seen = new HashSet<>();
         for (StringLiteral literal : classes) {
             if (!seen.add(literal.value())) {
-                throw CheckProblems.classTwice(literal.span(), literal.value());
+                throw ValueProblems.classTwice(literal.span(), literal.value());
             }
         }
         return classes.stream().map(StringLiteral::value).toList();

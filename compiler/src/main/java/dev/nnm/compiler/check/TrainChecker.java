@@ -82,7 +82,7 @@ final class TrainChecker {
     private void read(TrainSetting setting) {
         String key = setting instanceof Setting named ? named.key().text() : "data";
         if (SETTINGS.contains(key) && seen.putIfAbsent(key, setting) != null) {
-            throw CheckProblems.settingTwice(setting.span(), key);
+            throw TrainProblems.settingTwice(setting.span(), key);
         }
         if (setting instanceof TrainSetting.DataTable table) {
             dataPlan = data.table(table);
@@ -106,7 +106,7 @@ final class TrainChecker {
             case "seed" -> seed = whole(unnamed(setting, "seed 7"), "the seed");
             case "stop" -> patience = patience(unnamed(setting, PATIENCE_EXAMPLE));
             default ->
-                throw CheckProblems.unknownSetting(
+                throw TrainProblems.unknownSetting(
                         setting.key().span(), "setting", setting.key().text(), SETTINGS);
         }
     }
@@ -115,7 +115,7 @@ final class TrainChecker {
     private static Expression unnamed(Setting setting, String example) {
         Argument argument = setting.arguments().get(0);
         if (setting.arguments().size() != 1 || argument.name() != null) {
-            throw CheckProblems.settingForm(setting.span(), example);
+            throw TrainProblems.settingForm(setting.span(), example);
         }
         return argument.value();
     }
@@ -127,7 +127,7 @@ final class TrainChecker {
     private int count(Expression expression, String what) {
         double value = known(expression, what);
         if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
-            throw CheckProblems.notACount(expression.span(), what, value);
+            throw ValueProblems.notACount(expression.span(), what, value);
         }
         return (int) value;
     }
@@ -135,7 +135,7 @@ final class TrainChecker {
     private long whole(Expression expression, String what) {
         double value = known(expression, what);
         if (value != Math.rint(value) || Math.abs(value) > LARGEST_WHOLE) {
-            throw CheckProblems.notAWholeNumber(expression.span(), what, value);
+            throw ValueProblems.notAWholeNumber(expression.span(), what, value);
         }
         return (long) value;
     }
@@ -145,11 +145,11 @@ final class TrainChecker {
         if (setting.arguments().size() != 1
                 || argument.name() == null
                 || !argument.name().text().equals("validation")) {
-            throw CheckProblems.settingForm(setting.span(), "split validation = 0.2");
+            throw TrainProblems.settingForm(setting.span(), "split validation = 0.2");
         }
         double value = known(argument.value(), "the part for validation");
         if (!(value >= 0 && value < 1)) {
-            throw CheckProblems.outOfRange(
+            throw ValueProblems.outOfRange(
                     argument.value().span(), "the part for validation", value, "from 0 to below 1");
         }
         return value;
@@ -160,10 +160,10 @@ final class TrainChecker {
                 || !(call.function() instanceof NameReference kind)
                 || call.arguments().isEmpty()
                 || argument.name() != null) {
-            throw CheckProblems.settingForm(argument.span(), PREPARE_EXAMPLE);
+            throw TrainProblems.settingForm(argument.span(), PREPARE_EXAMPLE);
         }
         if (!Preparations.names().contains(kind.name())) {
-            throw CheckProblems.unknownSetting(kind.span(), "preparation", kind.name(), Preparations.names());
+            throw TrainProblems.unknownSetting(kind.span(), "preparation", kind.name(), Preparations.names());
         }
         for (Argument variable : call.arguments()) {
             preparations.add(new PreparationPlan(kind.name(), input(variable)));
@@ -176,10 +176,10 @@ final class TrainChecker {
                 .map(VariableNode::name)
                 .toList();
         if (argument.name() != null || !(argument.value() instanceof NameReference reference)) {
-            throw CheckProblems.settingForm(argument.span(), PREPARE_EXAMPLE);
+            throw TrainProblems.settingForm(argument.span(), PREPARE_EXAMPLE);
         }
         if (!names.contains(reference.name())) {
-            throw CheckProblems.unknownSetting(reference.span(), "numeric input", reference.name(), names);
+            throw TrainProblems.unknownSetting(reference.span(), "numeric input", reference.name(), names);
         }
         return reference.name();
     }
@@ -187,11 +187,11 @@ final class TrainChecker {
     private OptimizerPlan optimizer(Expression expression) {
         Expression function = expression instanceof Call call ? call.function() : expression;
         if (!(function instanceof NameReference name)) {
-            throw CheckProblems.settingForm(expression.span(), "optimizer adam(rate = 0.01)");
+            throw TrainProblems.settingForm(expression.span(), "optimizer adam(rate = 0.01)");
         }
         OptimizerKind kind = Optimizers.find(name.name())
                 .orElseThrow(
-                        () -> CheckProblems.unknownSetting(name.span(), "optimizer", name.name(), Optimizers.names()));
+                        () -> TrainProblems.unknownSetting(name.span(), "optimizer", name.name(), Optimizers.names()));
         Map<String, Double> settings = new LinkedHashMap<>();
         if (expression instanceof Call call) {
             call.arguments().forEach(argument -> set(settings, kind, argument));
@@ -201,22 +201,22 @@ final class TrainChecker {
 
     private void set(Map<String, Double> settings, OptimizerKind kind, Argument argument) {
         if (argument.name() == null) {
-            throw CheckProblems.settingForm(argument.span(), "optimizer " + kind.name() + "(rate = 0.01)");
+            throw TrainProblems.settingForm(argument.span(), "optimizer " + kind.name() + "(rate = 0.01)");
         }
         String key = argument.name().text();
         SourceSpan place = argument.name().span();
         var setting = kind.setting(key)
-                .orElseThrow(() -> CheckProblems.unknownSetting(place, kind.name() + " setting", key, names(kind)));
-        double value = known(argument.value(), CheckProblems.quoted(key));
+                .orElseThrow(() -> TrainProblems.unknownSetting(place, kind.name() + " setting", key, names(kind)));
+        double value = known(argument.value(), Wording.quoted(key));
         if (!setting.range().contains(value)) {
-            throw CheckProblems.outOfRange(
+            throw ValueProblems.outOfRange(
                     argument.value().span(),
-                    CheckProblems.quoted(key),
+                    Wording.quoted(key),
                     value,
                     setting.range().inWords());
         }
         if (settings.put(key, value) != null) {
-            throw CheckProblems.argumentTwice(argument.span(), key);
+            throw CallProblems.argumentTwice(argument.span(), key);
         }
     }
 
@@ -229,11 +229,11 @@ final class TrainChecker {
                 || !(call.function() instanceof NameReference early)
                 || !early.name().equals("early")
                 || call.arguments().size() != 1) {
-            throw CheckProblems.settingForm(expression.span(), PATIENCE_EXAMPLE);
+            throw TrainProblems.settingForm(expression.span(), PATIENCE_EXAMPLE);
         }
         Argument value = call.arguments().get(0);
         if (value.name() != null && !value.name().text().equals("patience")) {
-            throw CheckProblems.settingForm(expression.span(), PATIENCE_EXAMPLE);
+            throw TrainProblems.settingForm(expression.span(), PATIENCE_EXAMPLE);
         }
         return count(value.value(), "the patience");
     }

@@ -24,7 +24,7 @@ final class TrainingCalls {
         Node training = call.number("training");
         Node otherwise = call.number("otherwise");
         if (Broadcasting.common(training.shape(), otherwise.shape()).isEmpty()) {
-            throw CheckProblems.shapesDiffer(
+            throw ShapeProblems.shapesDiffer(
                     call.span(),
                     "in_training",
                     Describe.expression(call.given("training").expression(), "the value in training"),
@@ -50,12 +50,12 @@ final class TrainingCalls {
     static Value random(BuiltinCall call, Elementwise row, double mean) {
         boolean like = call.has("like");
         if (like && !call.others().isEmpty()) {
-            throw CheckProblems.sizesAndLike(call.span());
+            throw RandomProblems.sizesAndLike(call.span());
         }
         Node model = like ? call.number("like") : null;
         Shape shape = model == null ? call.sizes(call.others()) : model.shape();
         if (shape.elementCount() > MOST_RANDOM_NUMBERS) {
-            throw CheckProblems.tooManyRandomNumbers(call.span(), shape, MOST_RANDOM_NUMBERS);
+            throw RandomProblems.tooManyRandomNumbers(call.span(), shape, MOST_RANDOM_NUMBERS);
         }
         Node random = numbers(call, row, shape, model == null || model.isBatched());
         return Value.of(choice(call, random, call.build().constant(mean, shape)));
@@ -79,13 +79,13 @@ final class TrainingCalls {
      */
     static Value running(BuiltinCall call) {
         if (!call.frame().passes().isEmpty()) {
-            throw CheckProblems.statisticInLoop(call.span());
+            throw RandomProblems.statisticInLoop(call.span());
         }
         Node statistic = statistic(call);
         Node value = call.number("value");
         SourceSpan place = call.given("value").expression().span();
         if (!value.shape().equals(statistic.shape())) {
-            throw CheckProblems.shapesUnequal(
+            throw ShapeProblems.shapesUnequal(
                     call.span(),
                     Describe.expression(call.given("statistic").expression(), "the parameter"),
                     call.elaboration().shapeOf(statistic),
@@ -93,12 +93,12 @@ final class TrainingCalls {
                     call.elaboration().shapeOf(value));
         }
         if (value.isBatched()) {
-            throw CheckProblems.statisticOfExample(place);
+            throw RandomProblems.statisticOfExample(place);
         }
         double momentum = call.known("momentum", DEFAULT_MOMENTUM);
         if (!(momentum >= 0 && momentum < 1)) {
             Given given = call.given("momentum");
-            throw CheckProblems.outOfRange(given.expression().span(), "the momentum", momentum, "from 0 to below 1");
+            throw ValueProblems.outOfRange(given.expression().span(), "the momentum", momentum, "from 0 to below 1");
         }
         ParameterRegistry parameters = call.elaboration().parameters();
         GraphBuilder build = call.build();
@@ -110,7 +110,7 @@ final class TrainingCalls {
     private static Node statistic(BuiltinCall call) {
         Node statistic = call.number("statistic");
         if (!call.elaboration().parameters().contains(statistic)) {
-            throw CheckProblems.expected(
+            throw ValueProblems.expected(
                     call.given("statistic").expression().span(),
                     "a parameter, declared by param",
                     call.given("statistic").value());

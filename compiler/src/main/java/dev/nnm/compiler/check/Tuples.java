@@ -39,7 +39,7 @@ final class Tuples {
         if (value instanceof Value.Tuple tuple && tuple.elements().size() == count) {
             return tuple.elements();
         }
-        throw CheckProblems.expected(span, "a tuple of " + count + " values", value);
+        throw ValueProblems.expected(span, "a tuple of " + count + " values", value);
     }
 
     /** A value of these parts; a single one stands for itself. */

@@ -43,7 +43,7 @@ final class Whiles {
         int steps = elaboration.knownInteger(
                 elaboration.expressions().evaluate(limit, frame), limit.span(), "the greatest number of rounds");
         if (steps < 1 || steps >= ScanBody.UNLIMITED) {
-            throw CheckProblems.notACount(limit.span(), "the greatest number of rounds", steps);
+            throw ValueProblems.notACount(limit.span(), "the greatest number of rounds", steps);
         }
         return steps;
     }
