@@ -14,6 +14,7 @@ import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
+import dev.nnm.runtime.parallel.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -62,6 +63,26 @@ class ContractionTest {
         for (GraphFunction function : COMPILER.derive(model)) {
             assertThat(contractions(COMPILER.lower(COMPILER.simplify(function), Precision.DOUBLE)))
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "input x[250]\n target t\n loss squared_error(sum(dense(dense(x, 230, tanh), 9)), t)",
+                "input A[60, 70]\n param B[70, 50] ~ normal(0, 1)\n loss sum((A @ B)^2)",
+            })
+    void bitsDoNotDependOnThreads(String program) {
+        CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("threads.nnm", program + "\n")));
+        for (GraphFunction function : COMPILER.derive(model)) {
+            GraphFunction simplified = COMPILER.simplify(function);
+            Kernel kernel = kernel(COMPILER.lower(simplified, Precision.FLOAT));
+            FunctionAtPoint point = new RandomPoint(model, 40, 3).of(simplified);
+            double[][] alone = point.run(kernel, Precision.FLOAT);
+            for (int threads : new int[] {2, 3}) {
+                kernel.use(Workers.of(threads));
+                assertThat(point.run(kernel, Precision.FLOAT)).isDeepEqualTo(alone);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
 import dev.nnm.compiler.loop.Walk;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,8 +33,14 @@ final class ContractionCode {
     private final JavaExpressions expressions;
     private final VectorApi vectors;
     private final TileMethods tiles;
-    private final JavaScope scope;
-    private final CodeBlock.Builder code = CodeBlock.builder();
+    private final Spreading spreading;
+    private final JavaNames names;
+    private final String scratch;
+    private JavaScope scope;
+    private CodeBlock.Builder code = CodeBlock.builder();
+    private String panel = "";
+    private String tile = "";
+    private String packed = "";
     private int synthetic = Integer.MIN_VALUE;
 
     ContractionCode(
@@ -42,6 +49,7 @@ final class ContractionCode {
             ArrayReferences arrays,
             VectorApi vectors,
             TileMethods tiles,
+            Spreading spreading,
             JavaNames names) {
         this.contraction = contraction;
         this.tiling = contraction.tiling();
@@ -50,35 +58,101 @@ final class ContractionCode {
         this.expressions = new JavaExpressions(numbers, arrays);
         this.vectors = vectors;
         this.tiles = tiles;
+        this.spreading = spreading;
+        this.names = names;
+        this.scratch = spreading.scratch();
         this.scope = JavaScope.ofMethod(names);
     }
 
+    /** Whether the size of the batch matters. */
+    boolean needsBatch() {
+        return Digits.hasBatch(tiling.indices());
+    }
+
     /**
-     * The method.
+     * The method that is called, and the one that does a part of the work.
      *
-     * @param name its name
-     * @param batch whether it is given the size of the batch
+     * @param name the name of the first
      * @param around the indices of the loops around that it is given
      */
-    MethodSpec method(String name, boolean batch, List<LoopIndex> around) {
+    List<MethodSpec> methods(String name, List<LoopIndex> around) {
+        String partName = names.variable(name + "Part");
+        int task = spreading.task(partName);
+        MethodSpec whole = whole(name, task, around);
+        scope = JavaScope.ofMethod(names);
+        code = CodeBlock.builder();
+        return List.of(whole, part(partName, around));
+    }
+
+    private MethodSpec whole(String name, int task, List<LoopIndex> around) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-        if (batch) {
+        if (needsBatch()) {
             method.addParameter(TypeName.INT, "batch");
         }
         for (LoopIndex index : around) {
             method.addParameter(
                     ParameterSpec.builder(TypeName.INT, scope.declare(index)).build());
         }
-        referTo();
         if (!tiling.pieces().isEmpty() && !contraction.adds()) {
+            referTo();
             clear();
         }
-        begin(tiling.outer(), scope);
+        for (int k = 0; k < around.size(); k++) {
+            code.addStatement("$L[$L] = $L", spreading.around(), k, scope.name(around.get(k)));
+        }
+        long products = Digits.fixedCount(tiling.indices());
+        code.addStatement(
+                "$L($L, $L, $L, $L)",
+                spreading.spread(),
+                task,
+                needsBatch() ? "batch * " + products + ".0" : products + ".0",
+                scratchSize(),
+                needsBatch() ? "batch" : "0");
+        return method.addCode(code.build()).build();
+    }
+
+    private MethodSpec part(String name, List<LoopIndex> around) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "batch")
+                .addParameter(TypeName.INT, "part")
+                .addParameter(TypeName.INT, "parts");
+        referTo();
+        code.addStatement("$L[] $L = this.$L", numbers.type(), scratch, scratch);
+        for (int k = 0; k < around.size(); k++) {
+            code.addStatement("int $L = $L[$L]", scope.declare(around.get(k)), spreading.around(), k);
+        }
+        panel = name("panel");
+        tile = name("tile");
+        code.addStatement("int $L = part * ($L)", panel, scratchSize());
+        code.addStatement("int $L = $L + $L", tile, panel, panelSize());
+        if (tiling.packsRows()) {
+            packed = name("packed");
+            code.addStatement("int $L = $L + $L", packed, tile, TileMethods.ROWS * tiling.width());
+        }
+        beginOuter();
         begin(tiling.pieces(), scope);
         packRows();
         panels();
         end(tiling.pieces().size() + tiling.outer().size());
         return method.addCode(code.build()).build();
+    }
+
+    private String panelSize() {
+        return size(tiling.width(), tiling.inner());
+    }
+
+    /** The numbers that each part needs room for. */
+    private String scratchSize() {
+        List<LoopIndex> both = new ArrayList<>(tiling.rows());
+        both.addAll(tiling.inner());
+        return panelSize() + " + " + TileMethods.ROWS * tiling.width()
+                + (tiling.packsRows() ? " + " + size(1, both) : "");
+    }
+
+    private static String size(int factor, List<LoopIndex> indices) {
+        long fixed = factor * Digits.fixedCount(indices);
+        return Digits.hasBatch(indices) ? "batch * " + fixed : String.valueOf(fixed);
     }
 
     private void referTo() {
@@ -137,29 +211,59 @@ final class ContractionCode {
         return scope.declare(new LoopIndex(synthetic++, wish, new Extent.Fixed(2)));
     }
 
+    /** The loops over the outer indices; parts share the values of the first. */
+    private void beginOuter() {
+        if (tiling.outer().isEmpty()) {
+            return;
+        }
+        LoopIndex first = tiling.outer().get(0);
+        String name = scope.declare(first);
+        code.beginControlFlow(
+                "for (int $L = $L; $L < $L; $L++)",
+                name,
+                share(extent(first), "part"),
+                name,
+                share(extent(first), "(part + 1)"),
+                name);
+        begin(tiling.outer().subList(1, tiling.outer().size()), scope);
+    }
+
+    private static String share(String count, String part) {
+        return "(int) ((long) " + count + " * " + part + " / parts)";
+    }
+
     // ---- packing
 
     private void packRows() {
-        if (tiling.packedRows().isEmpty()) {
+        if (!tiling.packsRows()) {
             return;
         }
         JavaScope inner = scope.inner();
         String at = name("at");
-        code.addStatement("int $L = 0", at);
+        code.addStatement("int $L = $L", at, packed);
         begin(tiling.rows(), inner);
         begin(tiling.inner(), inner);
-        code.addStatement(arrays.name(tiling.packedRows().get()) + "[" + at + "++] = "
-                + expressions.write(contraction.left(), inner));
+        code.addStatement(scratch + "[" + at + "++] = " + expressions.write(contraction.left(), inner));
         end(tiling.rows().size() + tiling.inner().size());
     }
 
+    /** The loop over panels; parts share them unless they share outer indices. */
     private void panels() {
         String column = name("column");
         int width = tiling.width();
-        code.beginControlFlow(
-                "for (int $L = 0; $L < $L; $L += $L)", column, column, count(tiling.columns()), column, width);
+        String count = count(tiling.columns());
+        String start = "0";
+        String end = count;
+        if (tiling.outer().isEmpty()) {
+            String panels = name("panels");
+            end = name("end");
+            code.addStatement("int $L = ($L + $L) / $L", panels, count, width - 1, width);
+            code.addStatement("int $L = Math.min($L, $L * $L)", end, count, share(panels, "(part + 1)"), width);
+            start = share(panels, "part") + " * " + width;
+        }
+        code.beginControlFlow("for (int $L = $L; $L < $L; $L += $L)", column, start, column, end, column, width);
         String columns = name("columns");
-        code.addStatement("int $L = Math.min($L, $L - $L)", columns, width, count(tiling.columns()), column);
+        code.addStatement("int $L = Math.min($L, $L - $L)", columns, width, count, column);
         new PanelCode(column, columns).write();
         new RowsCode(column, columns).write();
         code.endControlFlow();
@@ -185,7 +289,6 @@ final class ContractionCode {
 
         private final String column;
         private final String columns;
-        private final String panel = arrays.name(tiling.panel());
 
         PanelCode(String column, String columns) {
             this.column = column;
@@ -212,9 +315,9 @@ final class ContractionCode {
                     tiling.columns(),
                     tiling.columns().size() == 1 ? column + " + " + lane : "(" + column + " + " + lane + ")",
                     inner);
-            code.addStatement("int $L = $L", at, lane);
+            code.addStatement("int $L = $L + $L", at, panel, lane);
             begin(tiling.inner(), inner);
-            code.addStatement(panel + "[" + at + "] = " + expressions.write(contraction.right(), inner));
+            code.addStatement(scratch + "[" + at + "] = " + expressions.write(contraction.right(), inner));
             code.addStatement("$L += $L", at, tiling.width());
             end(tiling.inner().size() + 1);
         }
@@ -238,7 +341,7 @@ final class ContractionCode {
             code.beginControlFlow("if (" + condition + ")");
             digits(digits, column, inner);
             String at = name("at");
-            code.addStatement("int $L = 0", at);
+            code.addStatement("int $L = $L", at, panel);
             begin(tiling.inner(), inner);
             if (distance == 1) {
                 copyVectors(load, at, inner);
@@ -259,7 +362,7 @@ final class ContractionCode {
                         vectors.species(),
                         arrays.name(load.buffer().array()),
                         from,
-                        panel,
+                        scratch,
                         first == 0 ? at : at + " + " + first);
             }
         }
@@ -267,7 +370,7 @@ final class ContractionCode {
         private void copySingly(Scalar.Load load, int distance, String at, JavaScope inner) {
             for (int lane = 0; lane < tiling.width(); lane++) {
                 Affine from = load.index().plus(lane * distance);
-                code.addStatement(panel + "[" + (lane == 0 ? at : at + " + " + lane) + "] = "
+                code.addStatement(scratch + "[" + (lane == 0 ? at : at + " + " + lane) + "] = "
                         + expressions.element(load.buffer(), from, inner));
             }
         }
@@ -322,42 +425,38 @@ final class ContractionCode {
         }
 
         private void tile(String row, int height, boolean direct) {
-            int depth = Math.toIntExact(Digits.fixedCount(tiling.inner()));
             boolean adds = direct && addsToTarget();
             String method = tiles.method(new TileMethods.Shape(height, adds));
             String target = direct
                     ? arrays.name(contraction.buffer().array()) + ",$W" + targetPosition(row) + ",$W"
                             + rowStride.getAsInt()
-                    : arrays.name(tiling.tile()) + ", 0,$W" + tiling.width();
+                    : scratch + ",$W" + tile + ",$W" + tiling.width();
             String length = count(tiling.inner());
-            boolean packed = tiling.packedRows().isPresent();
-            code.addStatement(method + "(" + left(row, depth) + ",$W" + (packed ? length : leftStride(depth)) + ",$W"
-                    + length + ",$W" + arrays.name(tiling.panel()) + ",$W" + target + ")");
+            boolean packs = tiling.packsRows();
+            code.addStatement(method + "(" + left(row) + ",$W" + (packs ? length : leftStride()) + ",$W" + length
+                    + ",$W" + scratch + ",$W" + panel + ",$W" + target + ")");
             if (!direct) {
                 bring(row, height);
             }
         }
 
-        private int leftStride(int depth) {
-            if (tiling.packedRows().isPresent()) {
-                return depth;
-            }
+        private int leftStride() {
             return Digits.stride(((Scalar.Load) contraction.left()).index(), tiling.rows())
                     .getAsInt();
         }
 
         /** The array of the left factor, and where a row begins in it. */
-        private String left(String row, int depth) {
-            if (tiling.packedRows().isPresent()) {
-                String length = Digits.hasBatch(tiling.inner()) ? count(tiling.inner()) : String.valueOf(depth);
-                return arrays.name(tiling.packedRows().get()) + ",$W" + row + " * "
+        private String left(String row) {
+            if (tiling.packsRows()) {
+                String length = count(tiling.inner());
+                return scratch + ",$W" + packed + " + " + row + " * "
                         + (length.contains(" ") ? "(" + length + ")" : length);
             }
             Scalar.Load load = (Scalar.Load) contraction.left();
             JavaScope inner = scope.inner();
             LoopIndex flat = flat(row, inner);
             Affine at = at(load.index(), tiling.inner()).plus(Affine.ZERO);
-            at = at(at, tiling.rows()).plus(Affine.of(flat).times(leftStride(depth)));
+            at = at(at, tiling.rows()).plus(Affine.of(flat).times(leftStride()));
             return arrays.name(load.buffer().array()) + ",$W" + expressions.position(load.buffer(), at, inner);
         }
 
@@ -403,8 +502,7 @@ final class ContractionCode {
                     digits(tiling.rows(), "(" + row + " + " + h + ")", ofRow);
                     position = contraction.index();
                 }
-                String from =
-                        arrays.name(tiling.tile()) + "[" + (h == 0 ? lane : lane + " + " + h * tiling.width()) + "]";
+                String from = scratch + "[" + tile + " + " + lane + (h == 0 ? "" : " + " + h * tiling.width()) + "]";
                 code.addStatement(
                         expressions.element(buffer, position, ofRow) + (addsToTarget() ? " += " : " = ") + from);
                 if (rowStride.isEmpty()) {

@@ -1,11 +1,13 @@
 package dev.nnm.compiler.emit;
 
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import dev.nnm.compiler.loop.Digits;
+import com.palantir.javapoet.TypeName;
 import dev.nnm.compiler.loop.Indices;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
+import dev.nnm.runtime.parallel.ParallelTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ final class Contractions {
     private final JavaNames names;
     private final VectorApi vectors;
     private final TileMethods tiles;
+    private final Spreading spreading;
     private final List<MethodSpec> methods = new ArrayList<>();
 
     Contractions(JavaNumbers numbers, ArrayReferences arrays, JavaNames names, VectorApi vectors) {
@@ -30,20 +33,19 @@ final class Contractions {
         this.names = names;
         this.vectors = vectors;
         this.tiles = new TileMethods(numbers, names, vectors);
+        this.spreading = new Spreading(numbers, names);
     }
 
     /** A call of the method that computes a contraction. */
     String call(Statement.Contraction contraction, JavaScope scope) {
-        boolean batch = Digits.hasBatch(contraction.tiling().indices());
         List<LoopIndex> around = around(contraction);
+        spreading.noteAround(around.size());
         String name = names.variable("product");
-        methods.add(
-                new ContractionCode(contraction, numbers, arrays, vectors, tiles, names).method(name, batch, around));
+        ContractionCode code = new ContractionCode(contraction, numbers, arrays, vectors, tiles, spreading, names);
+        methods.addAll(code.methods(name, around));
         Stream<String> indices = around.stream().map(scope::name);
-        return name + "("
-                + Stream.concat(batch ? Stream.of("batch") : Stream.empty(), indices)
-                        .collect(Collectors.joining(", "))
-                + ")";
+        Stream<String> batch = code.needsBatch() ? Stream.of("batch") : Stream.empty();
+        return name + "(" + Stream.concat(batch, indices).collect(Collectors.joining(", ")) + ")";
     }
 
     private static List<LoopIndex> around(Statement.Contraction contraction) {
@@ -57,6 +59,19 @@ final class Contractions {
     List<MethodSpec> methods() {
         List<MethodSpec> all = new ArrayList<>(methods);
         all.addAll(tiles.methods());
+        if (spreading.isUsed()) {
+            all.addAll(spreading.methods());
+        }
         return all;
+    }
+
+    /** The fields of the kernel for them. */
+    List<FieldSpec> fields() {
+        return spreading.isUsed() ? spreading.fields() : List.of();
+    }
+
+    /** The types that the kernel has for their sake. */
+    List<TypeName> types() {
+        return spreading.isUsed() ? List.of(TypeName.get(ParallelTask.class)) : List.of();
     }
 }

@@ -68,6 +68,8 @@ public final class JavaEmitter {
         if (vectors.isUsed()) {
             type.addField(vectors.speciesField());
         }
+        type.addSuperinterfaces(contractions.types());
+        type.addFields(contractions.fields());
         type.addFields(literals.fields());
         type.addFields(binding.fields());
         type.addMethod(binding.run(call()));

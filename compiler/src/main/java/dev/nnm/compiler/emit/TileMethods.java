@@ -61,7 +61,8 @@ final class TileMethods {
                 .addParameter(TypeName.INT, "row0")
                 .addParameter(TypeName.INT, "rowStride")
                 .addParameter(TypeName.INT, "depth")
-                .addParameter(ArrayTypeName.of(numberType()), "panel")
+                .addParameter(ArrayTypeName.of(numberType()), "b")
+                .addParameter(TypeName.INT, "panel")
                 .addParameter(ArrayTypeName.of(numberType()), "c")
                 .addParameter(TypeName.INT, "at0")
                 .addParameter(TypeName.INT, "stride")
@@ -88,7 +89,7 @@ final class TileMethods {
         code.beginControlFlow("for (int k = 0; k < depth; k++)");
         for (int v = 0; v < VECTORS; v++) {
             code.addStatement(
-                    "$T b$L = $T.fromArray($L, panel, $L)",
+                    "$T b$L = $T.fromArray($L, b, $L)",
                     vectors.className(),
                     v,
                     vectors.className(),
@@ -121,7 +122,7 @@ final class TileMethods {
 
     private String inPanel(int vector) {
         int width = VECTORS * vectors.lanes();
-        return "k * " + width + (vector == 0 ? "" : " + " + vector * vectors.lanes());
+        return "panel + k * " + width + (vector == 0 ? "" : " + " + vector * vectors.lanes());
     }
 
     private void store(CodeBlock.Builder code, Shape shape, int row, int vector) {

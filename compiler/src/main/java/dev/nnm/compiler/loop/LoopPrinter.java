@@ -114,7 +114,7 @@ public final class LoopPrinter {
     /** {@code for b, i: sum[512 b + i] = sum over j in 784 of multiply(x[784 b + j], W[784 i + j])}. */
     private String contraction(Statement.Contraction contraction) {
         Tiling tiling = contraction.tiling();
-        String packed = tiling.packedRows().isPresent() ? "; rows packed" : "";
+        String packed = tiling.packsRows() ? "; rows packed" : "";
         return "rows " + ranges(tiling.rows()) + ", columns " + ranges(tiling.columns())
                 + (tiling.outer().isEmpty() ? "" : ", for each " + ranges(tiling.outer())) + ": "
                 + element(contraction.buffer(), contraction.index()) + (contraction.adds() ? " += " : " = ")

@@ -2,11 +2,12 @@ package dev.nnm.compiler.loop;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a contraction goes about its indices: for each value of the outer ones a matrix product, rows × columns, whose
- * summed-over axis is {@code inner}. Each list is the digits of one number, the most significant first.
+ * summed-over axis is {@code inner}. Rows of the left factor are multiplied with panels: a few columns of the right
+ * factor, copied so that the elements of one inner index are neighbours. Each list is the digits of one number, the
+ * most significant first.
  *
  * @param outer indices of both factors and of the result
  * @param pieces indices that are summed over outside the matrix product, which then adds to the result
@@ -14,9 +15,7 @@ import java.util.Optional;
  * @param columns indices of the right factor and of the result; neighbours lie in the lanes of vectors
  * @param inner indices of both factors, summed over
  * @param width how many columns are computed together: two vectors
- * @param panel holds that many columns of the right factor, the columns of one inner index as neighbours
- * @param packedRows holds the left factor row by row, if it does not lie so already
- * @param tile holds a few rows of a panel of the result on their way to where they belong
+ * @param packsRows whether the left factor is copied row by row first, since it does not lie so already
  */
 public record Tiling(
         List<LoopIndex> outer,
@@ -25,9 +24,7 @@ public record Tiling(
         List<LoopIndex> columns,
         List<LoopIndex> inner,
         int width,
-        LoopArray panel,
-        Optional<LoopArray> packedRows,
-        LoopArray tile) {
+        boolean packsRows) {
 
     /** Copies the lists. */
     public Tiling {
@@ -45,14 +42,6 @@ public record Tiling(
         all.addAll(rows);
         all.addAll(columns);
         all.addAll(inner);
-        return all;
-    }
-
-    /** The arrays that are its own. */
-    public List<LoopArray> arrays() {
-        List<LoopArray> all = new ArrayList<>(List.of(panel));
-        packedRows.ifPresent(all::add);
-        all.add(tile);
         return all;
     }
 }

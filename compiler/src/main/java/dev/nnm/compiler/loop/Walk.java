@@ -1,6 +1,5 @@
 package dev.nnm.compiler.loop;
 
-import dev.nnm.compiler.graph.Shape;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -51,10 +50,6 @@ public final class Walk {
                 visitor.accept(store.buffer());
             } else if (statement instanceof Statement.Contraction contraction) {
                 visitor.accept(contraction.buffer());
-                contraction
-                        .tiling()
-                        .arrays()
-                        .forEach(array -> visitor.accept(Buffer.whole(array, Shape.of(array.size()))));
             }
         });
         scalars(statements, scalar -> {

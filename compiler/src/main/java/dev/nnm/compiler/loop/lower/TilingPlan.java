@@ -6,7 +6,6 @@ import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Extent;
-import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
@@ -15,7 +14,6 @@ import dev.nnm.compiler.op.Elementwises;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,7 +24,6 @@ import java.util.Set;
 final class TilingPlan {
 
     private static final int VECTORS = 2;
-    private static final int TILE_ROWS = 4;
     /** How many examples stand for the unknown batch where costs are compared. */
     private static final int ASSUMED_BATCH = 32;
     /** A sum over examples of at least so many products for each is taken example by example. */
@@ -93,26 +90,14 @@ final class TilingPlan {
         }
         List<LoopIndex> rowDigits = digits(rows.own(), target);
         List<LoopIndex> columnDigits = digits(columns.own(), position(columns.value()));
-        int width = VECTORS * workspace.lanes();
-        int depth = Math.toIntExact(Digits.fixedCount(inner));
-        LoopArray panel = workspace.scratch("panel", Math.multiplyExact(width, depth), Digits.hasBatch(inner));
-        LoopArray tile = workspace.scratch("tile", TILE_ROWS * width, false);
-        Optional<LoopArray> packed = areRows(rows.value(), rowDigits, inner)
-                ? Optional.empty()
-                : Optional.of(workspace.scratch(
-                        "rows",
-                        Math.multiplyExact(depth, Math.toIntExact(Digits.fixedCount(rowDigits))),
-                        Digits.hasBatch(rowDigits) || Digits.hasBatch(inner)));
         return new Tiling(
                 digits(indices(product.outer()), target),
                 pieces,
                 rowDigits,
                 columnDigits,
                 inner,
-                width,
-                panel,
-                packed,
-                tile);
+                VECTORS * workspace.lanes(),
+                !areRows(rows.value(), rowDigits, inner));
     }
 
     /** The indices summed over, so that a row of the left factor is read in its order if there is one. */

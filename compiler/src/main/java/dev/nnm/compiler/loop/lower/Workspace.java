@@ -56,16 +56,11 @@ final class Workspace {
         return new Local(locals++, name, element);
     }
 
-    /** A new array for passing use, for each example if it is batched. */
-    LoopArray scratch(String name, int size, boolean batched) {
-        LoopArray array = new LoopArray(names.unique(name), new LoopArray.Role.Work(), size, batched);
-        arrays.add(array);
-        return array;
-    }
-
     /** A new array that holds a tensor, one for each example if it is batched. */
     Location.Memory array(String name, Shape shape, boolean batched) {
-        LoopArray array = scratch(name, Math.toIntExact(shape.elementCount()), batched);
+        LoopArray array = new LoopArray(
+                names.unique(name), new LoopArray.Role.Work(), Math.toIntExact(shape.elementCount()), batched);
+        arrays.add(array);
         return Location.Memory.of(Buffer.whole(array, shape));
     }
 }

@@ -10,13 +10,10 @@ import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Rewrite;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
-import dev.nnm.compiler.loop.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Puts the work arrays of a program with very many of them into few: each is a field, and a class has room for 65,535.
@@ -37,16 +34,8 @@ final class WorkTable {
 
     /** The program itself unless it has too many work arrays. */
     static LoopProgram apply(LoopProgram program) {
-        Set<LoopArray> ofContractions = new HashSet<>();
-        program.methods()
-                .forEach(method -> Walk.statements(method.body(), statement -> {
-                    if (statement instanceof Statement.Contraction contraction) {
-                        ofContractions.addAll(contraction.tiling().arrays());
-                    }
-                }));
-        List<LoopArray> work = program.arrays().stream()
-                .filter(array -> isWork(array) && !ofContractions.contains(array))
-                .toList();
+        List<LoopArray> work =
+                program.arrays().stream().filter(WorkTable::isWork).toList();
         return work.size() < MANY ? program : new WorkTable().collected(program, work);
     }
 
@@ -55,8 +44,7 @@ final class WorkTable {
     }
 
     private LoopProgram collected(LoopProgram program, List<LoopArray> work) {
-        Set<LoopArray> moving = new HashSet<>(work);
-        program.arrays().stream().filter(array -> !moving.contains(array)).forEach(arrays::add);
+        program.arrays().stream().filter(array -> !isWork(array)).forEach(arrays::add);
         place(program, "work", work.stream().filter(array -> !array.batched()).toList());
         place(program, "batchWork", work.stream().filter(LoopArray::batched).toList());
         List<LoopMethod> methods = program.methods().stream()

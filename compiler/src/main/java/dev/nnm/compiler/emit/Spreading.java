@@ -1,0 +1,140 @@
+package dev.nnm.compiler.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nnm.runtime.parallel.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * What a kernel needs in order to spread contractions over threads: the workers, room for each part, and the tasks by
+ * number. Every element is computed by one thread and in one order, so results do not depend on how many there are.
+ */
+final class Spreading {
+
+    /** Fewer products are not worth waking another thread for. */
+    private static final String FEWEST_PRODUCTS = "1_000_000";
+
+    private final JavaNumbers numbers;
+    private final String workers;
+    private final String scratch;
+    private final String around;
+    private final String batch;
+    private final String spread;
+    private final List<String> tasks = new ArrayList<>();
+    private int mostAround;
+
+    Spreading(JavaNumbers numbers, JavaNames names) {
+        this.numbers = numbers;
+        this.workers = names.variable("workers");
+        this.scratch = names.variable("scratch");
+        this.around = names.variable("around");
+        this.batch = names.variable("batchOfTask");
+        this.spread = names.variable("spread");
+    }
+
+    /** The field that holds room for all parts, one after another. */
+    String scratch() {
+        return scratch;
+    }
+
+    /** The field that holds the indices of the loops around a task. */
+    String around() {
+        return around;
+    }
+
+    /** The method that does a task. */
+    String spread() {
+        return spread;
+    }
+
+    /** The number of a new task, parts of which a method does. */
+    int task(String method) {
+        tasks.add(method);
+        return tasks.size() - 1;
+    }
+
+    /** Says how many loops are around a task. */
+    void noteAround(int loops) {
+        mostAround = Math.max(mostAround, loops);
+    }
+
+    boolean isUsed() {
+        return !tasks.isEmpty();
+    }
+
+    private TypeName numberType() {
+        return numbers.isFloat() ? TypeName.FLOAT : TypeName.DOUBLE;
+    }
+
+    List<FieldSpec> fields() {
+        List<FieldSpec> fields = new ArrayList<>();
+        fields.add(FieldSpec.builder(Workers.class, workers, Modifier.PRIVATE)
+                .initializer("$T.ONE", Workers.class)
+                .build());
+        fields.add(FieldSpec.builder(ArrayTypeName.of(numberType()), scratch, Modifier.PRIVATE)
+                .initializer("{}")
+                .build());
+        fields.add(FieldSpec.builder(TypeName.INT, batch, Modifier.PRIVATE).build());
+        if (mostAround > 0) {
+            fields.add(FieldSpec.builder(int[].class, around, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new int[$L]", mostAround)
+                    .build());
+        }
+        return fields;
+    }
+
+    List<MethodSpec> methods() {
+        return List.of(useMethod(), spreadMethod(), partMethod());
+    }
+
+    private MethodSpec useMethod() {
+        return MethodSpec.methodBuilder("use")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Workers.class, "given")
+                .addStatement("$L = given", workers)
+                .build();
+    }
+
+    private MethodSpec spreadMethod() {
+        return MethodSpec.methodBuilder(spread)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "task")
+                .addParameter(TypeName.DOUBLE, "products")
+                .addParameter(TypeName.INT, "size")
+                .addParameter(TypeName.INT, "batch")
+                .addStatement("int parts = products < $L ? 1 : $L.threads()", FEWEST_PRODUCTS, workers)
+                .beginControlFlow("if ($L.length < parts * size)", scratch)
+                .addStatement("$L = new $T[parts * size]", scratch, numberType())
+                .endControlFlow()
+                .addStatement("$L = batch", batch)
+                .addStatement("$L.run(this, task, parts)", workers)
+                .build();
+    }
+
+    private MethodSpec partMethod() {
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (task)");
+        for (int task = 0; task < tasks.size(); task++) {
+            code.add("case $L:\n$>", task);
+            code.addStatement("$L($L, part, parts)", tasks.get(task), batch);
+            code.addStatement("break");
+            code.add("$<");
+        }
+        code.add("default:\n$>");
+        code.addStatement("throw new $T($S + task)", IllegalArgumentException.class, "task ");
+        code.add("$<");
+        return MethodSpec.methodBuilder("part")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(TypeName.INT, "task")
+                .addParameter(TypeName.INT, "part")
+                .addParameter(TypeName.INT, "parts")
+                .addCode(code.endControlFlow().build())
+                .build();
+    }
+}
