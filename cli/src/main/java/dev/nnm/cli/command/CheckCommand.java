@@ -4,6 +4,7 @@ import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.report.CheckReport;
 import dev.nnm.cli.report.GradientCheckReport;
+import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.verify.GradientCheck;

@@ -3,6 +3,7 @@ package dev.nnm.cli.command;
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.report.CompileReport;
+import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.pack.ModelJar;

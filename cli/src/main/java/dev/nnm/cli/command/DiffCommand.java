@@ -3,6 +3,8 @@ package dev.nnm.cli.command;
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.report.DiffReport;
+import dev.nnm.cli.subject.DerivativeOptions;
+import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.compiler.Derivatives;
 import dev.nnm.compiler.Formula;
 import dev.nnm.compiler.NnmCompiler;

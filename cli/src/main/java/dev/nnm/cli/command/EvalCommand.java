@@ -4,6 +4,8 @@ import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.report.EvalReport;
 import dev.nnm.cli.report.NamedTensor;
+import dev.nnm.cli.subject.ModelFile;
+import dev.nnm.cli.subject.PointOptions;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.check.CheckedModel;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ public final class EvalCommand implements Callable<Integer> {
     public Integer call() {
         NnmCompiler compiler = precision.compiler();
         CheckedModel model = file.check(compiler);
-        ModelAtPoint at = point.of(compiler, model);
+        ModelAtPoint at = ModelAtPoint.of(compiler, model, point);
         List<NamedTensor> outputs = new ArrayList<>();
         at.outputs()
                 .forEach((name, elements) -> outputs.add(

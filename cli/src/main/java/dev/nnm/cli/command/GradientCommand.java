@@ -4,6 +4,9 @@ import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.report.GradientReport;
 import dev.nnm.cli.report.NamedTensor;
+import dev.nnm.cli.subject.DerivativeOptions;
+import dev.nnm.cli.subject.ModelFile;
+import dev.nnm.cli.subject.PointOptions;
 import dev.nnm.compiler.Derivatives;
 import dev.nnm.compiler.Derivatives.Gradient;
 import dev.nnm.compiler.Derivatives.Mode;
@@ -70,7 +73,7 @@ public final class GradientCommand implements Callable<Integer> {
     public Integer call() {
         NnmCompiler compiler = precision.compiler();
         CheckedModel model = file.check(compiler);
-        ModelAtPoint at = point.of(compiler, model);
+        ModelAtPoint at = ModelAtPoint.of(compiler, model, point);
         String of = derivative.of(at.derivatives());
         Gradient gradient = at.gradient(of, derivative.withRespectTo(at.derivatives(), of), mode);
         report.print(report(of, gradient, at.derivatives(), model.precision()), output);

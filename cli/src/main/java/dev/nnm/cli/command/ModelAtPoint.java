@@ -1,8 +1,11 @@
 package dev.nnm.cli.command;
 
+import dev.nnm.cli.subject.PointOptions;
 import dev.nnm.compiler.Derivatives;
 import dev.nnm.compiler.Derivatives.Gradient;
 import dev.nnm.compiler.Derivatives.Mode;
+import dev.nnm.compiler.NnmCompiler;
+import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.data.VariableData;
@@ -20,6 +23,15 @@ import java.util.Map;
  * @param point raw values by name
  */
 record ModelAtPoint(Derivatives derivatives, List<FittedPreparation> preparations, Map<String, double[]> point) {
+
+    /** A model at the point that options say. */
+    static ModelAtPoint of(NnmCompiler compiler, CheckedModel model, PointOptions options) {
+        Derivatives derivatives = Derivatives.of(compiler, model);
+        Map<String, double[]> point = options.values(model);
+        return options.weights(model)
+                .map(trained -> new ModelAtPoint(derivatives.withWeights(trained), trained.preparations(), point))
+                .orElseGet(() -> new ModelAtPoint(derivatives, List.of(), point));
+    }
 
     /** The outputs by name. */
     Map<String, double[]> outputs() {

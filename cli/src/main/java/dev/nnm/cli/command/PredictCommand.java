@@ -3,6 +3,7 @@ package dev.nnm.cli.command;
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.report.PredictReport;
+import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.data.DataSource;
 import dev.nnm.runtime.predict.PredictionWriter;
@@ -79,7 +80,7 @@ public final class PredictCommand implements Callable<Integer> {
                     spec.commandLine(), "--json needs --out, because the predictions go to standard output");
         }
         CompiledModel model =
-                threads.applyTo(precision.compiler().compile(file.path)).load(weights);
+                threads.applyTo(precision.compiler().compile(file.path())).load(weights);
         Predictions predictions = model.predict(DataSource.readInputs(data, model.description()));
         if (out == null) {
             PredictionWriter.write(output.out(), predictions);

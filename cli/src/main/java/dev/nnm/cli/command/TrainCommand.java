@@ -3,6 +3,7 @@ package dev.nnm.cli.command;
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.report.TrainingReport;
+import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.cli.training.WatchedTraining;
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.data.Dataset;
@@ -88,8 +89,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkCounts();
-        CompiledModel model = threads.applyTo(precision.compiler().compile(file.path));
-        Dataset examples = new TrainingData(model.description(), file.path).load(data);
+        CompiledModel model = threads.applyTo(precision.compiler().compile(file.path()));
+        Dataset examples = new TrainingData(model.description(), file.path()).load(data);
         TrainingOptions options = options(model);
         Path weightsFile = weights == null ? defaultWeights() : weights;
         Optional<TrainingResult> result = new WatchedTraining(model, weightsFile, output).run(examples, options);
@@ -114,7 +115,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private Path defaultWeights() {
-        String name = file.path.getFileName().toString();
+        String name = file.path().getFileName().toString();
         return Path.of((name.endsWith(".nnm") ? name.substring(0, name.length() - 4) : name) + ".weights.npz");
     }
 }

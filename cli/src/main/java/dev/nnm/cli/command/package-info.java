@@ -1,4 +1,4 @@
-/** The subcommands, one class each, and the options they share. */
+/** The subcommands, one class each, and options that some of them share. */
 @NullMarked
 package dev.nnm.cli.command;
 

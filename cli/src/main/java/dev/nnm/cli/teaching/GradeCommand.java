@@ -2,17 +2,15 @@ package dev.nnm.cli.teaching;
 
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
+import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.compiler.NnmCompiler;
-import dev.nnm.compiler.SourceFiles;
 import dev.nnm.teach.grade.GradeDocument;
 import dev.nnm.teach.grade.Grader;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code nnm grade}. */
 @Command(
@@ -33,9 +31,8 @@ public final class GradeCommand implements Callable<Integer> {
 
     private final Output output;
 
-    @Parameters(paramLabel = "FILE", description = "The model file (.nnm).")
-    @SuppressWarnings("NullAway.Init")
-    private Path path;
+    @Mixin
+    private ModelFile file = new ModelFile();
 
     @Option(
             names = "--answer",
@@ -65,9 +62,7 @@ public final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         format.print(
-                GradeDocument.of(
-                        Grader.grade(NnmCompiler.standard(), SourceFiles.read(path), answer, of, withRespectTo)),
-                output);
+                GradeDocument.of(Grader.grade(NnmCompiler.standard(), file.read(), answer, of, withRespectTo)), output);
         return ExitCode.FINE;
     }
 }

@@ -1,9 +1,8 @@
-package dev.nnm.cli.command;
+package dev.nnm.cli.subject;
 
 import dev.nnm.cli.value.GivenValues;
 import dev.nnm.cli.value.Point;
-import dev.nnm.compiler.Derivatives;
-import dev.nnm.compiler.NnmCompiler;
+import dev.nnm.compiler.Quantities;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsFile;
@@ -12,11 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say at which point a model is looked at. */
-final class PointOptions {
+public final class PointOptions {
 
     @Option(
             names = "--at",
@@ -35,20 +35,16 @@ final class PointOptions {
             description = "The parameters, as \"nnm train\" saved them. Without it they have their initial values.")
     private @Nullable Path weights;
 
-    /** A model at the point. */
-    ModelAtPoint of(NnmCompiler compiler, CheckedModel model) {
-        Derivatives derivatives = Derivatives.of(compiler, model);
-        Map<String, double[]> point = Point.of(GivenValues.read(at, derivatives.classes()), shapes(derivatives));
-        if (weights == null) {
-            return new ModelAtPoint(derivatives, List.of(), point);
-        }
-        Weights trained = WeightsFile.read(weights, model.description());
-        return new ModelAtPoint(derivatives.withWeights(trained), trained.preparations(), point);
+    /** The values given, by the names of inputs, targets and parameters. */
+    public Map<String, double[]> values(CheckedModel model) {
+        Quantities quantities = new Quantities(model);
+        Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+        quantities.variables().forEach((name, shape) -> shapes.put(name, shape.sizes()));
+        return Point.of(GivenValues.read(at, quantities.classes()), shapes);
     }
 
-    private static Map<String, List<Integer>> shapes(Derivatives derivatives) {
-        Map<String, List<Integer>> shapes = new LinkedHashMap<>();
-        derivatives.variables().forEach((name, shape) -> shapes.put(name, shape.sizes()));
-        return shapes;
+    /** The weights given; empty if the parameters have their initial values. */
+    public Optional<Weights> weights(CheckedModel model) {
+        return Optional.ofNullable(weights).map(file -> WeightsFile.read(file, model.description()));
     }
 }

@@ -1,0 +1,5 @@
+/** The options that say which model a command works on, and what of it at which point. */
+@NullMarked
+package dev.nnm.cli.subject;
+
+import org.jspecify.annotations.NullMarked;
