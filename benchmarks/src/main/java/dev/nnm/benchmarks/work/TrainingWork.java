@@ -24,7 +24,8 @@ public final class TrainingWork implements Work {
         this.kernel = kernel;
         this.parameters = kernel.parameters();
         this.gradient = kernel.result("gradient");
-        this.adam = Optimizers.create(new OptimizerPlan("adam", Map.of("rate", (double) RATE)), parameters.size());
+        this.adam = Optimizers.create(
+                new OptimizerPlan("adam", Map.of("rate", (double) RATE)), parameters.precision(), parameters.size());
     }
 
     /** Trains a network on random data. */

@@ -10,8 +10,16 @@ final class GradientDescent implements UpdateRule {
     }
 
     @Override
-    public void update(long step, double[] parameters, double[] gradient, int offset, int first, int count) {
-        for (int i = offset; i < offset + count; i++) {
+    public void update(long step, float[] parameters, float[] gradient, int from, int to) {
+        float r = (float) rate;
+        for (int i = from; i < to; i++) {
+            parameters[i] -= r * gradient[i];
+        }
+    }
+
+    @Override
+    public void update(long step, double[] parameters, double[] gradient, int from, int to) {
+        for (int i = from; i < to; i++) {
             parameters[i] -= rate * gradient[i];
         }
     }

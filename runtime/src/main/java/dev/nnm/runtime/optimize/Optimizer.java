@@ -1,61 +1,51 @@
 package dev.nnm.runtime.optimize;
 
-import dev.nnm.runtime.DoubleStorage;
-import dev.nnm.runtime.FloatStorage;
+import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Storage;
+import dev.nnm.runtime.parallel.Workers;
 
 /**
- * Moves parameters against their gradient by a rule, in place and without allocating. The arithmetic is in double for
- * both precisions: floats are widened and rounded back block by block, which is faster than element by element, since
- * the rule's loop then runs over arrays of doubles. One thread at a time.
+ * Moves parameters against their gradient by a rule: in place, in one pass, in the parameters' precision, without
+ * allocating. Many parameters are shared out to threads; the result does not depend on how many these are. One caller
+ * at a time.
  */
 public final class Optimizer {
 
-    private static final int BLOCK = 512;
+    /** How many parameters are updated in about the time that it takes to have another thread do it. */
+    private static final int LEAST_FOR_A_THREAD = 65_536;
 
-    private final UpdateRule rule;
-    private final double[] parameterBlock = new double[BLOCK];
-    private final double[] gradientBlock = new double[BLOCK];
+    private final Precision precision;
+    private final SharedUpdate update;
+    private Workers workers = Workers.ONE;
 
-    Optimizer(UpdateRule rule) {
-        this.rule = rule;
+    Optimizer(UpdateRule rule, Precision precision) {
+        this.precision = precision;
+        this.update = new SharedUpdate(rule);
+    }
+
+    /** The same optimizer, which from now on uses these threads; at first it has its caller's alone. */
+    public Optimizer with(Workers newWorkers) {
+        workers = newWorkers;
+        return this;
     }
 
     /**
      * Updates the parameters of a range. Ranges may be updated in any order, each once a step.
      *
      * @param step the number of this step, from 1
-     * @param parameters all parameters, flat
+     * @param parameters all parameters, flat, in the optimizer's precision
      * @param gradient the loss's gradient with respect to them, in the same precision
      * @param from the first index
      * @param to the index after the last
-     * @throws IllegalArgumentException if the precisions differ
+     * @throws IllegalArgumentException if a precision is another one
      */
     public void update(long step, Storage parameters, Storage gradient, int from, int to) {
-        if (parameters instanceof DoubleStorage p && gradient instanceof DoubleStorage g) {
-            rule.update(step, p.array(), g.array(), from, from, to - from);
-        } else if (parameters instanceof FloatStorage p && gradient instanceof FloatStorage g) {
-            updateFloats(step, p.array(), g.array(), from, to);
-        } else {
-            throw new IllegalArgumentException("the parameters and their gradient have different precisions");
+        if (parameters.precision() != precision || gradient.precision() != precision) {
+            throw new IllegalArgumentException("an optimizer for " + precision + " cannot update "
+                    + parameters.precision() + " by " + gradient.precision());
         }
-    }
-
-    private void updateFloats(long step, float[] parameters, float[] gradient, int from, int to) {
-        for (int first = from; first < to; first += BLOCK) {
-            int count = Math.min(BLOCK, to - first);
-            widen(parameters, first, count, parameterBlock);
-            widen(gradient, first, count, gradientBlock);
-            rule.update(step, parameterBlock, gradientBlock, 0, first, count);
-            for (int i = 0; i < count; i++) {
-                parameters[first + i] = (float) parameterBlock[i];
-            }
-        }
-    }
-
-    private static void widen(float[] from, int first, int count, double[] to) {
-        for (int i = 0; i < count; i++) {
-            to[i] = from[first + i];
-        }
+        int threads = Math.min(workers.threads(), (to - from) / LEAST_FOR_A_THREAD);
+        update.begin(step, parameters, gradient, from, to);
+        workers.run(update, 0, Math.max(1, threads));
     }
 }

@@ -1,5 +1,6 @@
 package dev.nnm.runtime.optimize;
 
+import dev.nnm.runtime.Precision;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,10 @@ public final class OptimizerKind {
          * Makes a rule with states of zeros.
          *
          * @param settings a value for each declared setting
+         * @param precision of the parameters
          * @param size the number of parameters
          */
-        UpdateRule create(Settings settings, int size);
+        UpdateRule create(Settings settings, Precision precision, int size);
     }
 
     /** The name in model files. */
@@ -44,7 +46,7 @@ public final class OptimizerKind {
         return settings.stream().filter(s -> s.name().equals(wanted)).findFirst();
     }
 
-    Optimizer create(Settings values, int size) {
-        return new Optimizer(factory.create(values, size));
+    Optimizer create(Settings values, Precision precision, int size) {
+        return new Optimizer(factory.create(values, precision, size), precision);
     }
 }

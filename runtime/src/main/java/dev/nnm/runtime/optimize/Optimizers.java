@@ -5,6 +5,7 @@ import static dev.nnm.runtime.optimize.Setting.positive;
 
 import dev.nnm.runtime.NearestName;
 import dev.nnm.runtime.OptimizerPlan;
+import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.UserError;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.Optional;
 public final class Optimizers {
 
     private static final List<OptimizerKind> KINDS = List.of(
-            new OptimizerKind("sgd", (settings, size) -> new GradientDescent(settings), positive("rate", 0.01)),
+            new OptimizerKind(
+                    "sgd", (settings, precision, size) -> new GradientDescent(settings), positive("rate", 0.01)),
             new OptimizerKind("momentum", Momentum::new, positive("rate", 0.01), fraction("momentum", 0.9)),
             new OptimizerKind("nesterov", Nesterov::new, positive("rate", 0.01), fraction("momentum", 0.9)),
             new OptimizerKind("adagrad", AdaGrad::new, positive("rate", 0.01), positive("epsilon", 1e-10)),
@@ -27,14 +29,14 @@ public final class Optimizers {
                     positive("epsilon", 1e-8)),
             new OptimizerKind(
                     "adam",
-                    Adam::new,
+                    Adam::plain,
                     positive("rate", 0.001),
                     fraction("beta1", 0.9),
                     fraction("beta2", 0.999),
                     positive("epsilon", 1e-8)),
             new OptimizerKind(
                     "adamw",
-                    AdamW::new,
+                    Adam::withDecay,
                     positive("rate", 0.001),
                     fraction("beta1", 0.9),
                     fraction("beta2", 0.999),
@@ -65,15 +67,18 @@ public final class Optimizers {
     /**
      * Makes an optimizer for a number of parameters.
      *
+     * @param plan its name, and the settings that are not to have their defaults
+     * @param precision of the parameters and their gradient, in which it also computes
+     * @param size how many parameters there are
      * @throws UserError if there is no such optimizer or setting, or a value is out of its range
      */
-    public static Optimizer create(OptimizerPlan plan, int size) {
+    public static Optimizer create(OptimizerPlan plan, Precision precision, int size) {
         OptimizerKind kind = require(plan.name());
         Map<String, Double> values = defaults(kind);
         plan.settings()
                 .forEach((name, value) ->
                         values.put(requireSetting(kind, name, value).name(), value));
-        return kind.create(new Settings(values), size);
+        return kind.create(new Settings(values), precision, size);
     }
 
     private static OptimizerKind require(String name) {

@@ -7,46 +7,65 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads behind {@link Workers}, and the task that they are at. They refer to this object and not to the workers,
  * so that these can become garbage.
+ *
+ * <p>A thread reads what the task is only after it has claimed a part of it: until that part is done, the round cannot
+ * end and the task cannot change. A thread that comes late finds nothing to claim.
  */
 final class Crew {
 
     private final Helper[] helpers;
+    private final Share[] shares;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicInteger unfinished = new AtomicInteger();
     private final Signal finished = new Signal();
+    private final FirstFailure failure = new FirstFailure();
 
-    /** The number of the last task: each is a new value for the signals. */
+    /** The number of the last task, a new one for each. */
     private long round;
 
     private @Nullable ParallelTask job;
     private int task;
     private int parts;
 
-    Crew(int helpers) {
-        this.helpers = new Helper[helpers];
-        for (int i = 0; i < helpers; i++) {
-            this.helpers[i] = new Helper(this, i + 1);
+    Crew(int threads) {
+        helpers = new Helper[threads - 1];
+        shares = new Share[threads];
+        for (int i = 0; i < threads; i++) {
+            shares[i] = new Share();
+        }
+        for (int i = 0; i < helpers.length; i++) {
+            helpers[i] = new Helper(this, i + 1);
         }
     }
 
     /** The number of threads, the caller's among them. */
     int size() {
-        return helpers.length + 1;
+        return shares.length;
     }
 
     void run(ParallelTask newJob, int newTask, int newParts) {
         if (helpers.length == 0 || newParts < 2 || !busy.compareAndSet(false, true)) {
-            for (int part = 0; part < newParts; part++) {
-                newJob.part(newTask, part, newParts);
-            }
+            runAlone(newJob, newTask, newParts);
             return;
         }
+        Throwable thrown;
         try {
             runTogether(newJob, newTask, newParts);
         } finally {
             job = null;
+            thrown = failure.take();
             busy.set(false);
         }
+        FirstFailure.throwAgain(thrown);
+    }
+
+    private static void runAlone(ParallelTask job, int task, int parts) {
+        Throwable thrown = null;
+        for (int part = 0; part < parts; part++) {
+            Throwable ofPart = runPart(job, task, part, parts);
+            thrown = thrown == null ? ofPart : thrown;
+        }
+        FirstFailure.throwAgain(thrown);
     }
 
     private void runTogether(ParallelTask newJob, int newTask, int newParts) {
@@ -58,42 +77,52 @@ final class Crew {
         task = newTask;
         parts = newParts;
         round++;
-        unfinished.set(helping);
+        unfinished.set(newParts);
+        for (int thread = 0; thread < shares.length; thread++) {
+            shares[thread].begin(round, (newParts + size() - 1 - thread) / size());
+        }
         for (int i = 0; i < helping; i++) {
             helpers[i].begin(round);
         }
-        Throwable failure = runPartsOf(0);
+        work(round, 0);
         finished.await(round);
-        for (int i = 0; i < helping; i++) {
-            Throwable failureOfHelper = helpers[i].takeFailure();
-            failure = failure == null ? failureOfHelper : failure;
-        }
-        if (failure != null) {
-            throwAgain(failure);
-        }
     }
 
-    /** Does the parts of a thread; the caller's number is 0. Gives back what one of them threw. */
-    @Nullable
-    Throwable runPartsOf(int thread) {
-        ParallelTask current = job;
-        if (current == null) {
-            return null;
-        }
-        try {
-            for (int part = thread; part < parts; part += helpers.length + 1) {
-                current.part(task, part, parts);
+    /**
+     * Does the parts of a thread's own share, and then those of the others' that nobody has begun.
+     *
+     * @param thread the thread's number; the caller's is 0
+     */
+    void work(long ofRound, int thread) {
+        for (int i = 0; i < shares.length; i++) {
+            int owner = (thread + i) % shares.length;
+            int claimed = shares[owner].claim(ofRound);
+            while (claimed >= 0) {
+                workOn(owner + claimed * shares.length);
+                claimed = shares[owner].claim(ofRound);
             }
-            return null;
-        } catch (Throwable t) { // whatever it is, it is thrown again in the caller's thread
-            return t;
         }
     }
 
-    /** Called by each helper when its parts are done. */
-    void finish() {
+    private void workOn(int part) {
+        ParallelTask current = job;
+        if (current != null) { // as it is for a claimed part
+            Throwable thrown = runPart(current, task, part, parts);
+            if (thrown != null) {
+                failure.add(part, thrown);
+            }
+        }
         if (unfinished.decrementAndGet() == 0) {
             finished.raise(round);
+        }
+    }
+
+    private static @Nullable Throwable runPart(ParallelTask job, int task, int part, int parts) {
+        try {
+            job.part(task, part, parts);
+            return null;
+        } catch (Throwable t) { // whatever it is, the caller of run gets it
+            return t;
         }
     }
 
@@ -102,12 +131,5 @@ final class Crew {
         for (Helper helper : helpers) {
             helper.dismiss();
         }
-    }
-
-    private static void throwAgain(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        throw (RuntimeException) failure; // a part declares no other
     }
 }

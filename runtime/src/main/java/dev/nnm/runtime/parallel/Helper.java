@@ -1,7 +1,5 @@
 package dev.nnm.runtime.parallel;
 
-import org.jspecify.annotations.Nullable;
-
 /** One thread of a {@link Crew}. */
 final class Helper {
 
@@ -12,7 +10,6 @@ final class Helper {
     private final int number;
     private final Signal begun = new Signal();
     private boolean started;
-    private @Nullable Throwable failure;
 
     Helper(Crew crew, int number) {
         this.crew = crew;
@@ -29,7 +26,7 @@ final class Helper {
         }
     }
 
-    /** Lets the thread do its parts of the crew's present task. */
+    /** Lets the thread work on the crew's present task. */
     void begin(long round) {
         begun.raise(round);
     }
@@ -38,19 +35,10 @@ final class Helper {
         begun.raise(END);
     }
 
-    /** What a part of the last round threw, if any. */
-    @Nullable
-    Throwable takeFailure() {
-        Throwable taken = failure;
-        failure = null;
-        return taken;
-    }
-
     private void work() {
         long round = begun.awaitOtherThan(0);
         while (round != END) {
-            failure = crew.runPartsOf(number);
-            crew.finish();
+            crew.work(round, number);
             round = begun.awaitOtherThan(round);
         }
     }

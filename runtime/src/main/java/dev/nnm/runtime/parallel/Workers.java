@@ -8,7 +8,7 @@ import java.lang.ref.Reference;
  * threads are daemons, start when they are first needed, wait without using a processor, and end when nobody refers to
  * their workers any more.
  *
- * <p>Which thread does which part is fixed, and how a task is cut is the caller's choice: nothing depends on timing.
+ * <p>How a task is cut is the caller's choice, and its parts do not depend on each other: no result depends on timing.
  * Any number of threads may call {@link #run}. While the pool works for one of them, the others do all their parts
  * themselves, and so does a part that calls again.
  */
@@ -20,7 +20,7 @@ public final class Workers {
     private final Crew crew;
 
     private Workers(int threads) {
-        this.crew = new Crew(threads - 1);
+        this.crew = new Crew(threads);
     }
 
     /** What is needed for more threads than one, made when it is first asked for. */
@@ -61,12 +61,14 @@ public final class Workers {
     }
 
     /**
-     * Does a task: calls {@code job.part(task, p, parts)} once for each {@code p} from 0 to {@code parts} − 1, thread
-     * {@code p} modulo {@link #threads} doing part {@code p}, and returns when all are done. Allocates nothing once the
-     * threads have started.
+     * Does a task: calls {@code job.part(task, p, parts)} once for each {@code p} from 0 to {@code parts} − 1 and
+     * returns when all are done. Part {@code p} is for thread {@code p} modulo {@link #threads}, the caller being
+     * thread 0, so that threads find in their caches what they worked on before; who is done with his own parts takes
+     * others that have not begun, so that nobody waits for a thread that the machine keeps from running. Allocates
+     * nothing once the threads have started.
      *
-     * <p>If a part throws, its thread leaves its later parts out, the other threads go on to their end, and then this
-     * method throws the same exception; of several the one of the thread with the lowest number.
+     * <p>If parts throw, the others are done nevertheless, and then this method throws the exception of the part with
+     * the lowest number.
      *
      * @param job whose parts
      * @param task the number it is given

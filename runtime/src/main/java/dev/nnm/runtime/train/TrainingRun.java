@@ -49,7 +49,8 @@ final class TrainingRun {
         this.batches = new MiniBatches(examples.training(), options.batch(), options.seed());
         this.kernel = BoundKernel.of(model.kernels(), "train", batches.size(), parameters)
                 .with(model.workers());
-        this.optimizer = Optimizers.create(options.optimizer(), description.trainedCount());
+        this.optimizer = Optimizers.create(options.optimizer(), parameters.precision(), description.trainedCount())
+                .with(model.workers());
         this.trainingScorer = new Scorer(model, parameters, examples.training());
         this.validationScorer =
                 examples.validation().count() == 0 ? null : new Scorer(model, parameters, examples.validation());

@@ -8,6 +8,7 @@ import dev.nnm.runtime.OptimizerPlan;
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.UserError;
+import dev.nnm.runtime.parallel.Workers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptimizersTest {
 
@@ -26,7 +28,7 @@ class OptimizersTest {
     }
 
     private static Optimizer make(String name, Map<String, Double> settings) {
-        return Optimizers.create(new OptimizerPlan(name, settings), 1);
+        return Optimizers.create(new OptimizerPlan(name, settings), Precision.DOUBLE, 1);
     }
 
     private static double[] threeSteps(Optimizer optimizer, double... gradients) {
@@ -93,7 +95,7 @@ class OptimizersTest {
     @ParameterizedTest
     @MethodSource("names")
     void onlyTheRangeIsUpdated(String name) {
-        Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, Map.of()), 4);
+        Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, Map.of()), Precision.DOUBLE, 4);
         Storage parameters = Storage.of(Precision.DOUBLE, 1, 1, 1, 1);
         optimizer.update(1, parameters, Storage.of(Precision.DOUBLE, 1, 1, 1, 1), 1, 3);
         assertThat(parameters.get(0)).isEqualTo(1);
@@ -110,7 +112,7 @@ class OptimizersTest {
             if (name.equals("adamw")) {
                 settings.put("decay", 0.0);
             }
-            Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, settings), 1);
+            Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, settings), precision, 1);
             Storage parameter = Storage.of(precision, 3);
             for (int step = 1; step <= 6000; step++) {
                 optimizer.update(step, parameter, Storage.of(precision, 2 * (parameter.get(0) - 1)), 0, 1);
@@ -121,23 +123,48 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void floatsFollowDoublesAcrossBlocks(String name) {
-        int size = 1300;
-        Storage[] parameters = new Storage[2];
+    void floatsFollowDoubles(String name) {
+        Storage floats = threeSteps(name, Precision.FLOAT, 1300, Workers.ONE);
+        Storage doubles = threeSteps(name, Precision.DOUBLE, 1300, Workers.ONE);
+        assertThat(floats.toDoubles()).containsExactly(doubles.toDoubles(), within(1e-7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theNumberOfThreadsChangesNoBit(String name) {
         for (Precision precision : Precision.values()) {
-            Storage values = Storage.allocate(precision, size);
-            Storage gradient = Storage.allocate(precision, size);
-            for (int i = 0; i < size; i++) {
-                gradient.set(i, i % 7 - 3);
-            }
-            Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, Map.of()), size);
-            for (int step = 1; step <= 3; step++) {
-                optimizer.update(step, values, gradient, 0, 700);
-                optimizer.update(step, values, gradient, 700, size);
-            }
-            parameters[precision == Precision.FLOAT ? 0 : 1] = values;
+            Storage alone = threeSteps(name, precision, 200_003, Workers.ONE);
+            Storage together = threeSteps(name, precision, 200_003, Workers.of(3));
+            assertThat(together.toDoubles()).containsExactly(alone.toDoubles());
         }
-        assertThat(parameters[0].toDoubles()).containsExactly(parameters[1].toDoubles(), within(1e-7));
+    }
+
+    /** Steps with different gradients, each in two ranges. */
+    private static Storage threeSteps(String name, Precision precision, int size, Workers workers) {
+        Storage parameters = Storage.allocate(precision, size);
+        Storage gradient = Storage.allocate(precision, size);
+        Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, Map.of()), precision, size)
+                .with(workers);
+        for (int step = 1; step <= 3; step++) {
+            for (int i = 0; i < size; i++) {
+                gradient.set(i, (i + step) % 7 - 3);
+            }
+            optimizer.update(step, parameters, gradient, 0, 700);
+            optimizer.update(step, parameters, gradient, 700, size);
+        }
+        return parameters;
+    }
+
+    /** In float the square of such a gradient is 0: the step must not become the gradient divided by epsilon. */
+    @ParameterizedTest
+    @ValueSource(strings = {"adam", "adamw", "rmsprop", "adagrad"})
+    void aTinyEpsilonDoesNoHarm(String name) {
+        OptimizerPlan plan = new OptimizerPlan(name, Map.of("epsilon", 1e-300, "rate", 0.1));
+        Optimizer optimizer = Optimizers.create(plan, Precision.FLOAT, 2);
+        Storage parameters = Storage.of(Precision.FLOAT, 0, 0);
+        optimizer.update(1, parameters, Storage.of(Precision.FLOAT, 0, 1e-24), 0, 2);
+        assertThat(parameters.get(0)).isZero();
+        assertThat(parameters.get(1)).isBetween(-0.11, 0.0);
     }
 
     @Test

@@ -59,40 +59,63 @@ class WorkersTest {
                                 .sum());
     }
 
+    /** Every part waits for all others to have begun, which a thread less could not do. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void thereAreAsManyThreadsAsWanted(int threads) {
+        CountDownLatch allHere = new CountDownLatch(threads);
+        Thread[] byPart = new Thread[threads];
+        Workers.of(threads)
+                .run(
+                        (task, part, of) -> {
+                            byPart[part] = Thread.currentThread();
+                            allHere.countDown();
+                            awaitQuietly(allHere);
+                        },
+                        0,
+                        threads);
+        assertThat(Set.copyOf(List.of(byPart))).hasSize(threads);
+        assertThat(byPart).contains(Thread.currentThread());
+    }
+
     @Test
-    void eachThreadDoesItsOwnParts() {
-        Workers workers = Workers.of(3);
-        Thread[] first = new Thread[6];
-        Thread[] second = new Thread[6];
-        workers.run((task, part, of) -> first[part] = Thread.currentThread(), 0, 6);
-        workers.run((task, part, of) -> second[part] = Thread.currentThread(), 0, 6);
-        assertThat(second).isEqualTo(first);
-        assertThat(first[0]).isSameAs(Thread.currentThread()).isSameAs(first[3]);
-        assertThat(Set.copyOf(List.of(first))).hasSize(3);
-        assertThat(first[1].isDaemon()).isTrue();
+    void nobodyWaitsForAThreadThatDoesNotCome() {
+        Workers workers = Workers.of(2);
+        CountDownLatch rest = new CountDownLatch(5);
+        workers.run(
+                (task, part, of) -> {
+                    if (part == 1) {
+                        awaitQuietly(rest);
+                    } else {
+                        rest.countDown();
+                    }
+                },
+                0,
+                6);
+        assertThat(rest.getCount()).isZero();
     }
 
     @Test
     void threadsThatHaveGoneToSleepWakeUp() throws InterruptedException {
         Workers workers = Workers.of(2);
-        Thread[] helper = new Thread[2];
-        workers.run((task, part, of) -> helper[part] = Thread.currentThread(), 0, 2);
-        while (helper[1].getState() != Thread.State.WAITING) {
+        Thread helper = helperOf(workers);
+        while (helper.getState() != Thread.State.WAITING) {
             Thread.sleep(1);
         }
-        int[] done = new int[2];
-        workers.run((task, part, of) -> done[part]++, 0, 2);
-        assertThat(done).containsExactly(1, 1);
+        assertThat(helperOf(workers)).isSameAs(helper);
     }
 
     @Test
     void aCallerThatIsDoneFirstWaits() {
         Workers workers = Workers.of(2);
         Thread caller = Thread.currentThread();
+        CountDownLatch bothHere = new CountDownLatch(2);
         boolean[] done = new boolean[2];
         workers.run(
                 (task, part, of) -> {
-                    while (part == 1 && caller.getState() != Thread.State.WAITING) {
+                    bothHere.countDown();
+                    awaitQuietly(bothHere);
+                    while (Thread.currentThread() != caller && caller.getState() != Thread.State.WAITING) {
                         Thread.onSpinWait();
                     }
                     done[part] = true;
@@ -128,7 +151,7 @@ class WorkersTest {
     }
 
     @Test
-    void ofSeveralFailuresTheFirstThreadsIsThrown() {
+    void ofSeveralFailuresTheFirstPartsIsThrown() {
         Workers workers = Workers.of(4);
         Throwable thrown = catchThrowable(() -> workers.run(
                 (task, part, of) -> {
@@ -189,8 +212,21 @@ class WorkersTest {
     }
 
     private static Thread helperOfForgottenWorkers() {
+        return helperOf(Workers.of(2));
+    }
+
+    /** The thread beside the caller's: both parts wait until the other has begun. */
+    private static Thread helperOf(Workers workers) {
+        CountDownLatch bothHere = new CountDownLatch(2);
         Thread[] threads = new Thread[2];
-        Workers.of(2).run((task, part, of) -> threads[part] = Thread.currentThread(), 0, 2);
+        workers.run(
+                (task, part, of) -> {
+                    threads[Thread.currentThread().isDaemon() ? 1 : 0] = Thread.currentThread();
+                    bothHere.countDown();
+                    awaitQuietly(bothHere);
+                },
+                0,
+                2);
         return threads[1];
     }
 

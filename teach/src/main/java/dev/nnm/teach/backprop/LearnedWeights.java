@@ -46,7 +46,7 @@ final class LearnedWeights {
                 parameters.set(parameter.offset() + i, given[i]);
             }
         }
-        this.optimizer = Optimizers.create(plan(subject), trained);
+        this.optimizer = Optimizers.create(plan(subject), parameters.precision(), trained);
         this.changes = new double[trained];
     }
 
