@@ -20,7 +20,8 @@ final class ImportedFiles implements ImportResolver {
                 .file()
                 .orElseThrow(() -> new UserError("This program is in no file, so no other file lies beside it."));
         try {
-            return SourceFiles.read(file.resolveSibling(path).normalize());
+            Path imported = file.resolveSibling(path).normalize();
+            return SourceFiles.read(imported.toString().isEmpty() ? Path.of(".") : imported);
         } catch (InvalidPathException e) {
             throw new UserError("This cannot be the name of a file.", e);
         }
