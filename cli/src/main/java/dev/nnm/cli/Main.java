@@ -15,6 +15,7 @@ import dev.nnm.cli.teaching.ExplainCommand;
 import dev.nnm.cli.teaching.GradeCommand;
 import dev.nnm.cli.teaching.GraphCommand;
 import dev.nnm.cli.teaching.PathsCommand;
+import dev.nnm.cli.teaching.ReportCommand;
 import dev.nnm.cli.teaching.SwellCommand;
 import dev.nnm.cli.teaching.TraceCommand;
 import java.io.PrintStream;
@@ -118,6 +119,7 @@ public final class Main {
                 new CompareCommand(output),
                 new GraphCommand(output),
                 new BackpropCommand(output),
+                new ReportCommand(output),
                 new PathsCommand(output),
                 new SwellCommand(output),
                 new DeriveCommand(output),

@@ -29,6 +29,11 @@ public final class Samples {
         return subject(COMPILER.checkAsWritten(COMPILER.parse(source(sample))), of, at);
     }
 
+    /** A sample as it is compiled. */
+    public static Subject asCompiled(String sample, @Nullable String of, Map<String, double[]> at) {
+        return subject(COMPILER.check(COMPILER.parse(source(sample))), of, at);
+    }
+
     /** A program as it is compiled. */
     public static Subject compiled(String program, Map<String, double[]> at) {
         return subject(COMPILER.check(COMPILER.parse(new SourceText("test.nnm", program))), null, at);

@@ -3,7 +3,6 @@ package dev.nnm.cli.teaching;
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.compiler.NnmCompiler;
-import dev.nnm.runtime.UserError;
 import dev.nnm.teach.document.Document;
 import dev.nnm.teach.drawing.ComputationGraph;
 import dev.nnm.teach.drawing.ComputationGraphs;
@@ -13,8 +12,6 @@ import dev.nnm.teach.drawing.LayerDiagram;
 import dev.nnm.teach.picture.Diagram;
 import dev.nnm.teach.picture.DiagramPicture;
 import dev.nnm.teach.picture.DotFormat;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +80,8 @@ public final class GraphCommand implements Callable<Integer> {
         Document document = GraphDocument.of(graph, digits.digits, new DiagramPicture(diagram));
         pictures.write(document, output);
         if (dot != null) {
-            write(dot, DotFormat.dot(diagram));
+            OutputFiles.write(dot, DotFormat.dot(diagram));
+            output.err().println("wrote " + dot);
         }
         format.print(document, output);
         return ExitCode.FINE;
@@ -91,14 +89,5 @@ public final class GraphCommand implements Callable<Integer> {
 
     private boolean isByLayers(ComputationGraph graph) {
         return layers != null ? layers : graph.nodes().size() > MOST_STEPS;
-    }
-
-    private void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UserError("cannot write " + file + ": " + e.getMessage(), e);
-        }
-        output.err().println("wrote " + file);
     }
 }

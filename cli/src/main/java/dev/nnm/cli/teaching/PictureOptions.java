@@ -1,14 +1,11 @@
 package dev.nnm.cli.teaching;
 
 import dev.nnm.cli.Output;
-import dev.nnm.runtime.UserError;
 import dev.nnm.teach.document.Block;
 import dev.nnm.teach.document.Document;
 import dev.nnm.teach.document.Picture;
 import dev.nnm.teach.picture.PictureFormat;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -42,11 +39,7 @@ final class PictureOptions {
         List<Block.Figure> figures = document.blocks(Block.Figure.class);
         for (Block.Figure figure : figures) {
             Path file = figures.size() == 1 ? path : numbered(path, figure.key());
-            try {
-                Files.write(file, format.apply(figure.picture()));
-            } catch (IOException e) {
-                throw new UserError("cannot write " + file + ": " + e.getMessage(), e);
-            }
+            OutputFiles.write(file, format.apply(figure.picture()));
             output.err().println("wrote " + file + ": " + figure.caption());
         }
     }

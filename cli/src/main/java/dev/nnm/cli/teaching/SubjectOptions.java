@@ -41,6 +41,11 @@ final class SubjectOptions {
         this.defaultOf = defaultOf;
     }
 
+    /** The text of the file. */
+    SourceText source() {
+        return file.read();
+    }
+
     /** The model as it is compiled. */
     Subject subject(NnmCompiler compiler) {
         return subject(compiler, file.check(compiler));

@@ -26,6 +26,16 @@ public final class HtmlRenderer {
                 + document.blocks().stream().map(HtmlRenderer::block).collect(Collectors.joining("\n"));
     }
 
+    /** The document as a section of a larger page: its title and headings are a level lower. */
+    public static String section(Document document) {
+        return "<h2>" + HtmlText.escaped(document.title()) + "</h2>\n"
+                + document.blocks().stream()
+                        .map(block -> block instanceof Block.Heading heading
+                                ? "<h3>" + HtmlText.escaped(heading.text()) + "</h3>\n"
+                                : block(block))
+                        .collect(Collectors.joining("\n"));
+    }
+
     private static boolean hasMathematics(Document document) {
         return body(document).contains("data-tex=");
     }
