@@ -66,7 +66,7 @@ public final class JavaEmitter {
                 .addSuperinterface(Kernel.class);
         arrays.constants().forEach((name, value) -> type.addField(constant(name, value)));
         if (vectors.isUsed()) {
-            type.addField(vectors.speciesField());
+            type.addFields(vectors.fields());
         }
         type.addSuperinterfaces(contractions.types());
         type.addFields(contractions.fields());

@@ -126,11 +126,12 @@ final class JavaStatements {
 
     /** The iterations that fill vectors, then those that are left. */
     private void lanes(Statement.Loop loop, JavaScope scope) {
-        LaneLoop lanes = new LaneLoop(loop, numbers, expressions, arrays, vectors, code, scope, scope.inner(), lines);
+        LaneLoop lanes = new LaneLoop(loop, numbers, expressions, arrays, vectors, code, scope, lines);
         lanes.write();
         if (lanes.hasRest()) {
             String index = scope.name(loop.index());
-            code.beginControlFlow("for (; $L < $L; $L++)", index, loop.index().greatest() + 1, index);
+            String end = loop.index().extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
+            code.beginControlFlow("for (; $L < $L; $L++)", index, end, index);
             write(loop.body(), scope.inner());
             code.endControlFlow();
         }

@@ -2,6 +2,7 @@ package dev.nnm.compiler.emit;
 
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
@@ -30,6 +31,7 @@ final class LaneExpressions {
     private final VectorApi vectors;
     private final LoopIndex lane;
     private final Set<Local> varying;
+    private final Set<String> perLane;
     private final JavaScope scope;
     private final Consumer<String> before;
 
@@ -46,6 +48,7 @@ final class LaneExpressions {
      *
      * @param lane the index whose values are the lanes
      * @param varying the local variables that hold vectors; it grows as these are defined
+     * @param perLane the names of arrays that have room for each lane, the lanes of an element as neighbours
      * @param before writes a statement before the one that the expression is for
      */
     LaneExpressions(
@@ -55,6 +58,7 @@ final class LaneExpressions {
             VectorApi vectors,
             LoopIndex lane,
             Set<Local> varying,
+            Set<String> perLane,
             JavaScope scope,
             Consumer<String> before) {
         this.numbers = numbers;
@@ -63,6 +67,7 @@ final class LaneExpressions {
         this.vectors = vectors;
         this.lane = lane;
         this.varying = varying;
+        this.perLane = perLane;
         this.scope = scope;
         this.before = before;
     }
@@ -72,9 +77,22 @@ final class LaneExpressions {
         return inLanes(piece(scalar), scalar.element());
     }
 
-    /** Neighbouring elements of an array. */
-    String neighbours(String array, String position) {
-        return vectors.type() + ".fromArray(" + vectors.species() + ",$W" + array + ",$W" + position + ")";
+    private boolean isPerLane(Buffer buffer) {
+        return perLane.contains(buffer.array().name());
+    }
+
+    /** Whether the lanes' elements are neighbours in memory. */
+    boolean areNeighbours(Buffer buffer, Affine index) {
+        return isPerLane(buffer) || index.coefficient(lane) == 1;
+    }
+
+    /** The lanes' elements of an array. */
+    String elements(Buffer buffer, Affine index) {
+        String first = vectors.type() + ".fromArray(" + vectors.species() + ",$W"
+                + arrays.name(buffer.array()) + ",$W" + expressions.position(buffer, index, scope);
+        return areNeighbours(buffer, index)
+                ? first + ")"
+                : first + ",$W" + vectors.stride(index.coefficient(lane)) + ", 0)";
     }
 
     private String inLanes(Piece piece, ElementType element) {
@@ -97,7 +115,7 @@ final class LaneExpressions {
             return varying.contains(read.local());
         }
         if (scalar instanceof Scalar.Load load) {
-            return load.index().coefficient(lane) != 0;
+            return load.index().coefficient(lane) != 0 || isPerLane(load.buffer());
         }
         return scalar instanceof Scalar.IndexNumber number && number.index().coefficient(lane) != 0;
     }
@@ -113,8 +131,7 @@ final class LaneExpressions {
             return scope.name(read.local());
         }
         if (scalar instanceof Scalar.Load load) {
-            return neighbours(
-                    arrays.name(load.buffer().array()), expressions.position(load.buffer(), load.index(), scope));
+            return elements(load.buffer(), load.index());
         }
         if (scalar instanceof Scalar.IndexNumber number) {
             return index(number.index());

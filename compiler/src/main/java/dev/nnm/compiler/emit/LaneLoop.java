@@ -3,10 +3,14 @@ package dev.nnm.compiler.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.nnm.compiler.graph.ElementType;
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.Local;
+import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.op.Elementwise;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,17 +25,18 @@ import java.util.Set;
 final class LaneLoop {
 
     private final Statement.Loop loop;
+    private final LoopIndex lane;
+    private final JavaNumbers numbers;
     private final VectorApi vectors;
     private final JavaExpressions expressions;
     private final ArrayReferences arrays;
     private final CodeBlock.Builder code;
     private final JavaScope outer;
+    private final SourceLines lines;
     private final Set<Local> varying = new HashSet<>();
+    private final Set<String> perLane = new HashSet<>();
     private final IdentityHashMap<Statement, Collector> collectors = new IdentityHashMap<>();
     private final List<Collector> collectorsInOrder = new ArrayList<>();
-    private final LaneExpressions lanes;
-    private final JavaScope inner;
-    private final SourceLines lines;
 
     /**
      * A vector whose lanes are combined after the loop.
@@ -50,60 +55,77 @@ final class LaneLoop {
             VectorApi vectors,
             CodeBlock.Builder code,
             JavaScope outer,
-            JavaScope inner,
             SourceLines lines) {
         this.loop = loop;
+        this.lane = loop.index();
+        this.numbers = numbers;
         this.vectors = vectors;
         this.expressions = expressions;
         this.arrays = arrays;
         this.code = code;
         this.outer = outer;
-        this.inner = inner;
         this.lines = lines;
-        this.lanes = new LaneExpressions(
-                numbers, expressions, arrays, vectors, loop.index(), varying, inner, code::addStatement);
+        findPerLane();
+    }
+
+    /** An array of which all iterations set the same element has room for each lane. */
+    private void findPerLane() {
+        Walk.statements(loop.body(), statement -> {
+            if (statement instanceof Statement.Store store && store.index().coefficient(lane) == 0) {
+                perLane.add(store.buffer().array().name());
+            }
+        });
     }
 
     /** Writes it; if iterations are left, the index then holds the first of these. */
     void write() {
-        int count = ((Extent.Fixed) loop.index().extent()).count();
-        int width = vectors.lanes();
         findCollected();
-        String index = (hasRest() ? outer : inner).declare(loop.index());
-        if (hasRest()) {
+        JavaScope inner = outer.inner();
+        String index = (hasRest() ? outer : inner).declare(lane);
+        int width = vectors.lanes();
+        if (!(lane.extent() instanceof Extent.Fixed fixed)) {
             code.addStatement("int $L = 0", index);
-            code.beginControlFlow("for (; $L < $L; $L += $L)", index, count - count % width, index, width);
+            code.beginControlFlow("for (; $L <= batch - $L; $L += $L)", index, width, index, width);
+        } else if (hasRest()) {
+            code.addStatement("int $L = 0", index);
+            int whole = fixed.count() - fixed.count() % width;
+            code.beginControlFlow("for (; $L < $L; $L += $L)", index, whole, index, width);
         } else {
-            code.beginControlFlow("for (int $L = 0; $L < $L; $L += $L)", index, index, count, index, width);
+            code.beginControlFlow("for (int $L = 0; $L < $L; $L += $L)", index, index, fixed.count(), index, width);
         }
-        for (Statement statement : loop.body()) {
-            lines.above(statement).ifPresent(text -> code.add("$L\n", "// " + text));
-            write((Statement.Computation) statement);
-        }
+        write(loop.body(), inner);
         code.endControlFlow();
         combineCollectors();
     }
 
-    /** Whether iterations are left that do not fill a vector. */
+    /** Whether iterations can be left that do not fill a vector. */
     boolean hasRest() {
-        return ((Extent.Fixed) loop.index().extent()).count() % vectors.lanes() != 0;
+        return !(lane.extent() instanceof Extent.Fixed fixed) || fixed.count() % vectors.lanes() != 0;
     }
 
     // ---- what all iterations accumulate into
 
     private void findCollected() {
         Set<Local> defined = new HashSet<>();
-        for (Statement statement : loop.body()) {
+        Walk.statements(loop.body(), statement -> {
             if (statement instanceof Statement.Define define) {
                 defined.add(define.local());
             } else if (statement instanceof Statement.Accumulate accumulate && !defined.contains(accumulate.local())) {
                 collect(accumulate, accumulate.combine(), accumulate.local().name(), outer.name(accumulate.local()));
-            } else if (statement instanceof Statement.AccumulateStore store
-                    && store.index().coefficient(loop.index()) == 0) {
+            }
+        });
+        for (Statement statement : loop.body()) {
+            if (statement instanceof Statement.AccumulateStore store && isCommon(store)) {
                 String element = expressions.element(store.buffer(), store.index(), outer);
                 collect(store, store.combine(), store.buffer().name(), element);
             }
         }
+    }
+
+    /** Whether all iterations accumulate into one element. */
+    private boolean isCommon(Statement.AccumulateStore store) {
+        return store.index().coefficient(lane) == 0
+                && !perLane.contains(store.buffer().array().name());
     }
 
     private void collect(Statement statement, Elementwise combine, String name, String target) {
@@ -111,7 +133,8 @@ final class LaneLoop {
         collectorsInOrder.add(new Collector(collector, combine, target));
         collectors.put(statement, collectorsInOrder.get(collectorsInOrder.size() - 1));
         Scalar start = new Scalar.Constant(start(combine));
-        code.addStatement(vectors.type() + " " + collector + " = " + lanes.lanes(start));
+        code.addStatement(vectors.type() + " " + collector + " = "
+                + lanes(outer).lanes(start));
     }
 
     private static double start(Elementwise combine) {
@@ -125,9 +148,13 @@ final class LaneLoop {
 
     private void combineCollectors() {
         for (Collector collector : collectorsInOrder) {
-            String all = collector.name() + ".reduceLanes(" + lanes.reduction(collector.combine()) + ")";
-            code.addStatement(combined(collector.target(), collector.combine(), all));
+            code.addStatement(combined(collector.target(), collector.combine(), lanesOf(collector.name(), collector.combine())));
         }
+    }
+
+    /** The combination of a vector's lanes. */
+    private String lanesOf(String vector, Elementwise combine) {
+        return vector + ".reduceLanes(" + lanes(outer).reduction(combine) + ")";
     }
 
     private static String combined(String target, Elementwise combine, String value) {
@@ -140,45 +167,90 @@ final class LaneLoop {
 
     // ---- statements
 
-    private void write(Statement.Computation computation) {
-        if (computation instanceof Statement.Define define) {
-            define(define);
-        } else if (computation instanceof Statement.Accumulate accumulate) {
-            String value = lanes.lanes(accumulate.value());
-            Collector collector = collectors.get(accumulate);
-            String name = collector == null ? inner.name(accumulate.local()) : collector.name();
-            code.addStatement(name + " = " + lanes.combined(accumulate.combine(), name, value));
-        } else if (computation instanceof Statement.Store store) {
-            String position = expressions.position(store.buffer(), store.index(), inner);
-            code.addStatement(lanes.lanes(store.value()) + ".intoArray("
-                    + arrays.name(store.buffer().array()) + ",$W" + position + ")");
-        } else {
-            accumulate((Statement.AccumulateStore) computation);
+    private LaneExpressions lanes(JavaScope scope) {
+        return new LaneExpressions(
+                numbers, expressions, arrays, vectors, lane, varying, perLane, scope, code::addStatement);
+    }
+
+    private void write(List<Statement> statements, JavaScope scope) {
+        for (Statement statement : statements) {
+            lines.above(statement).ifPresent(text -> code.add("$L\n", "// " + text));
+            if (statement instanceof Statement.Loop inner) {
+                write(inner, scope.inner());
+            } else {
+                write((Statement.Computation) statement, scope);
+            }
         }
     }
 
-    private void define(Statement.Define define) {
+    private void write(Statement.Loop inner, JavaScope scope) {
+        String index = scope.declare(inner.index());
+        int count = inner.index().greatest() + 1;
+        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", index, index, count, index);
+        write(inner.body(), scope);
+        code.endControlFlow();
+    }
+
+    private void write(Statement.Computation computation, JavaScope scope) {
+        if (computation instanceof Statement.Define define) {
+            define(define, scope);
+        } else if (computation instanceof Statement.Assign assign) {
+            code.addStatement(
+                    scope.name(assign.local()) + " = " + lanes(scope).lanes(assign.value()));
+        } else if (computation instanceof Statement.Accumulate accumulate) {
+            Collector collector = collectors.get(accumulate);
+            String name = collector == null ? scope.name(accumulate.local()) : collector.name();
+            String value = lanes(scope).lanes(accumulate.value());
+            code.addStatement(name + " = " + lanes(scope).combined(accumulate.combine(), name, value));
+        } else if (computation instanceof Statement.Store store) {
+            store(store.buffer(), store.index(), lanes(scope).lanes(store.value()), scope);
+        } else {
+            accumulate((Statement.AccumulateStore) computation, scope);
+        }
+    }
+
+    private void define(Statement.Define define, JavaScope scope) {
         boolean truth = define.local().element() == ElementType.BOOLEAN;
-        String value = lanes.lanes(define.value());
+        String value = lanes(scope).lanes(define.value());
         varying.add(define.local());
         TypeName type = truth ? vectors.maskType() : vectors.className();
-        code.addStatement("$T " + inner.declare(define.local()) + " = " + value, type);
+        code.addStatement("$T " + scope.declare(define.local()) + " = " + value, type);
     }
 
-    private void accumulate(Statement.AccumulateStore store) {
+    private void store(Buffer buffer, Affine index, String value, JavaScope scope) {
+        String array = arrays.name(buffer.array());
+        if (lanes(scope).areNeighbours(buffer, index)) {
+            code.addStatement(value + ".intoArray(" + array + ",$W" + expressions.position(buffer, index, scope) + ")");
+            return;
+        }
+        JavaScope inner = scope.inner();
+        String values = inner.declare(new Local(-1, "values", ElementType.REAL));
+        code.beginControlFlow("");
+        code.addStatement(vectors.type() + " " + values + " = " + value);
+        for (int k = 0; k < vectors.lanes(); k++) {
+            Affine ofLane = index.plus(k * index.coefficient(lane));
+            code.addStatement(expressions.element(buffer, ofLane, inner) + " = " + values + ".lane(" + k + ")");
+        }
+        code.endControlFlow();
+    }
+
+    private void accumulate(Statement.AccumulateStore store, JavaScope scope) {
         boolean checks = !store.checks().isEmpty();
         if (checks) {
-            code.beginControlFlow("if (" + expressions.checks(store.checks(), inner) + ")");
+            code.beginControlFlow("if (" + expressions.checks(store.checks(), scope) + ")");
         }
         Collector collector = collectors.get(store);
-        String array = arrays.name(store.buffer().array());
-        String position = expressions.position(store.buffer(), store.index(), inner);
-        String value = lanes.lanes(store.value());
+        String value = lanes(scope).lanes(store.value());
         if (collector != null) {
-            code.addStatement(collector.name() + " = " + lanes.combined(store.combine(), collector.name(), value));
+            code.addStatement(
+                    collector.name() + " = " + lanes(scope).combined(store.combine(), collector.name(), value));
+        } else if (isCommon(store)) {
+            String element = expressions.element(store.buffer(), store.index(), scope);
+            code.addStatement(combined(element, store.combine(), lanesOf(value, store.combine())));
         } else {
-            String combined = lanes.combined(store.combine(), lanes.neighbours(array, position), value);
-            code.addStatement(combined + ".intoArray(" + array + ",$W" + position + ")");
+            String elements = lanes(scope).elements(store.buffer(), store.index());
+            String combined = lanes(scope).combined(store.combine(), elements, value);
+            store(store.buffer(), store.index(), combined, scope);
         }
         if (checks) {
             code.endControlFlow();

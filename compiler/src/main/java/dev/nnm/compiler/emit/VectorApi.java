@@ -5,8 +5,14 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** How one kernel's code refers to the vectors of {@code jdk.incubator.vector}; notes what it refers to. */
@@ -18,10 +24,13 @@ final class VectorApi {
     private final int lanes;
     private final String species;
     private final Set<String> operators = new TreeSet<>();
+    private final JavaNames names;
+    private final SortedMap<Integer, String> strides = new TreeMap<>();
     private boolean used;
 
     VectorApi(JavaNumbers numbers, JavaNames names, int lanes) {
         this.numbers = numbers;
+        this.names = names;
         this.lanes = lanes;
         this.species = names.constant("lanes");
     }
@@ -63,8 +72,26 @@ final class VectorApi {
         return name;
     }
 
-    /** The constant that holds the vectors' kind. */
-    FieldSpec speciesField() {
+    /** The constant that holds the distances of the lanes' elements from the first, which lie so far apart. */
+    String stride(int distance) {
+        return strides.computeIfAbsent(distance, d -> names.constant("every_" + (d < 0 ? "minus_" + -d : d)));
+    }
+
+    /** The constants. */
+    List<FieldSpec> fields() {
+        List<FieldSpec> fields = new ArrayList<>(List.of(speciesField()));
+        strides.forEach((distance, name) -> fields.add(
+                FieldSpec.builder(int[].class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(
+                                "{$L}",
+                                IntStream.range(0, lanes)
+                                        .mapToObj(lane -> String.valueOf(lane * distance))
+                                        .collect(Collectors.joining(", ")))
+                        .build()));
+        return fields;
+    }
+
+    private FieldSpec speciesField() {
         int bits = lanes * (numbers.isFloat() ? Float.SIZE : Double.SIZE);
         return FieldSpec.builder(
                         ParameterizedTypeName.get(ClassName.get(PACKAGE, "VectorSpecies"), boxed()),

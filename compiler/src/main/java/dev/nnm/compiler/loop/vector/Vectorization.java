@@ -1,14 +1,18 @@
 package dev.nnm.compiler.loop.vector;
 
 import dev.nnm.compiler.loop.Extent;
+import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Marks the loops whose iterations are done several at once: innermost loops over neighbours in memory that contain
- * something that the JIT does not turn into vectors by itself.
+ * Marks the loops whose iterations are done several at once, and makes room for that: loops over examples with small
+ * bodies, and innermost loops over neighbours in memory that contain something that the JIT does not turn into vectors
+ * by itself.
  */
 public final class Vectorization {
 
@@ -16,22 +20,27 @@ public final class Vectorization {
     private static final int FEWEST_VECTORS = 2;
 
     private final int lanes;
+    private final ArrayUses uses;
+    private final Map<String, LoopArray> widened = new HashMap<>();
 
-    private Vectorization(int lanes) {
-        this.lanes = lanes;
+    private Vectorization(LoopProgram program) {
+        this.lanes = program.target().lanes(program.precision());
+        this.uses = new ArrayUses(program);
     }
 
     /** The program with such loops marked; itself if there are no vectors. */
     public static LoopProgram apply(LoopProgram program) {
-        if (!program.target().hasVectors()) {
-            return program;
-        }
-        Vectorization vectorization = new Vectorization(program.target().lanes(program.precision()));
+        return program.target().hasVectors() ? new Vectorization(program).marked(program) : program;
+    }
+
+    private LoopProgram marked(LoopProgram program) {
         List<LoopMethod> methods = program.methods().stream()
-                .map(method ->
-                        new LoopMethod(method.name(), method.parameters(), vectorization.statements(method.body())))
+                .map(method -> new LoopMethod(method.name(), method.parameters(), statements(method.body())))
                 .toList();
-        return program.with(program.arrays(), methods);
+        List<LoopArray> arrays = program.arrays().stream()
+                .map(array -> widened.getOrDefault(array.name(), array))
+                .toList();
+        return program.with(arrays, methods);
     }
 
     private List<Statement> statements(List<Statement> statements) {
@@ -41,6 +50,11 @@ public final class Vectorization {
     private Statement statement(Statement statement) {
         if (!(statement instanceof Statement.Loop loop)) {
             return statement;
+        }
+        BatchLoop batch = BatchLoop.of(loop, lanes, uses);
+        if (batch != null) {
+            widened.putAll(batch.widened());
+            return batch.inLanes();
         }
         if (loop.body().stream().anyMatch(inner -> inner instanceof Statement.Loop)) {
             return loop.withBody(statements(loop.body()));
