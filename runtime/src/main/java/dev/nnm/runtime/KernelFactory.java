@@ -33,6 +33,11 @@ public interface KernelFactory {
         return descriptions().stream().anyMatch(d -> d.name().equals(name));
     }
 
+    /** Whether kernels would be faster if Java was started with {@link Vectors#MODULE}, or are because it was. */
+    default boolean gainsFromVectors() {
+        return false;
+    }
+
     /**
      * The signature of a kernel.
      *

@@ -15,6 +15,7 @@ import dev.nnm.runtime.KernelFactory;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Parameter;
 import dev.nnm.runtime.Variable;
+import dev.nnm.runtime.Vectors;
 import dev.nnm.runtime.command.ModelCommand;
 import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsResource;
@@ -41,6 +42,8 @@ public final class FacadeEmitter {
     private final ModelDescription model;
     private final ClassName className;
     private final Map<String, ClassName> kernels;
+    private final Map<String, ClassName> vectorKernels;
+    private final int vectorBits;
     private final List<KernelDescription> descriptions;
     private final Set<String> methodNames = new HashSet<>(Set.of("model", "load", "main", "initial"));
 
@@ -48,10 +51,14 @@ public final class FacadeEmitter {
             ModelDescription model,
             ClassName className,
             Map<String, ClassName> kernels,
+            Map<String, ClassName> vectorKernels,
+            int vectorBits,
             List<KernelDescription> descriptions) {
         this.model = model;
         this.className = className;
         this.kernels = kernels;
+        this.vectorKernels = vectorKernels;
+        this.vectorBits = vectorBits;
         this.descriptions = descriptions;
     }
 
@@ -62,18 +69,36 @@ public final class FacadeEmitter {
      * @param packageName the package of the class and of the kernels
      * @param className the class's name; its weights are the resource of that name, ending in {@code .weights.npz}
      * @param kernels the kernels' signatures and their classes' names, which are in the same package
+     * @param vectorKernels the names of those classes that compute with vectors, for kernels that gain from these
+     * @param vectorBits the length of these vectors
      */
     public static JavaSource emit(
-            ModelDescription model, String packageName, String className, Map<KernelDescription, String> kernels) {
-        Map<String, ClassName> classes = new LinkedHashMap<>();
-        kernels.forEach((kernel, name) -> classes.put(kernel.name(), ClassName.get(packageName, name)));
+            ModelDescription model,
+            String packageName,
+            String className,
+            Map<KernelDescription, String> kernels,
+            Map<KernelDescription, String> vectorKernels,
+            int vectorBits) {
         ClassName facade = ClassName.get(packageName, className);
-        TypeSpec type = new FacadeEmitter(model, facade, classes, List.copyOf(kernels.keySet())).type();
+        TypeSpec type = new FacadeEmitter(
+                        model,
+                        facade,
+                        classes(packageName, kernels),
+                        classes(packageName, vectorKernels),
+                        vectorBits,
+                        List.copyOf(kernels.keySet()))
+                .type();
         JavaFile file = JavaFile.builder(packageName, type)
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
         return new JavaSource(facade.canonicalName(), file.toString());
+    }
+
+    private static Map<String, ClassName> classes(String packageName, Map<KernelDescription, String> kernels) {
+        Map<String, ClassName> classes = new LinkedHashMap<>();
+        kernels.forEach((kernel, name) -> classes.put(kernel.name(), ClassName.get(packageName, name)));
+        return classes;
     }
 
     private TypeSpec type() {
@@ -315,7 +340,7 @@ public final class FacadeEmitter {
                 .addParameter(String.class, "name")
                 .returns(Kernel.class);
         kernels.forEach((name, type) -> create.beginControlFlow("if (name.equals($S))", name)
-                .addStatement("return new $T()", type)
+                .addStatement("return $L", instance(name, type))
                 .endControlFlow());
         create.addStatement("throw new $T($S + name)", IllegalArgumentException.class, "there is no kernel ");
         return TypeSpec.classBuilder("Kernels")
@@ -328,6 +353,20 @@ public final class FacadeEmitter {
                         .addStatement("return $L", ValueCode.of(descriptions))
                         .build())
                 .addMethod(create.build())
+                .addMethod(MethodSpec.methodBuilder("gainsFromVectors")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(boolean.class)
+                        .addStatement("return $L", !vectorKernels.isEmpty())
+                        .build())
                 .build();
+    }
+
+    /** The class with vectors is named nowhere else, so that it is not loaded where there are none. */
+    private CodeBlock instance(String name, ClassName type) {
+        ClassName withVectors = vectorKernels.get(name);
+        return withVectors == null
+                ? CodeBlock.of("new $T()", type)
+                : CodeBlock.of("$T.bits() >= $L$W? new $T()$W: new $T()", Vectors.class, vectorBits, withVectors, type);
     }
 }

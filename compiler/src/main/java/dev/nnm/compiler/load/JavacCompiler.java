@@ -3,6 +3,7 @@ package dev.nnm.compiler.load;
 import dev.nnm.compiler.emit.JavaSource;
 import dev.nnm.compiler.stack.DeepStack;
 import dev.nnm.runtime.Kernel;
+import dev.nnm.runtime.Vectors;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -26,11 +29,13 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles with the JDK's own compiler. It takes no warnings. */
+/** Compiles with the JDK's own compiler. It takes no warnings but the one that the vector module is being tried out. */
 public final class JavacCompiler implements SourceCompiler {
 
     private static final List<String> OPTIONS = List.of(
-            "--release", "17", "-Xlint:all,-path,-classfile,-options", "-Werror", "-proc:none", "-g:source,lines");
+            "--release", "17", "-Xlint:all,-path,-classfile,-options", "-proc:none", "-g:source,lines");
+
+    private static final String INCUBATING = "compiler.warn.incubating.modules";
 
     private final JavaCompiler compiler;
 
@@ -62,17 +67,31 @@ public final class JavacCompiler implements SourceCompiler {
     }
 
     private Map<String, byte[]> compile(List<JavaSource> sources, ClassFiles classFiles) {
-        StringWriter log = new StringWriter();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<Source> units = sources.stream().map(Source::new).toList();
         List<String> options = new ArrayList<>(OPTIONS);
         options.add("-classpath");
         options.add(runtimeLocation());
-        boolean accepted =
-                compiler.getTask(log, classFiles, null, options, null, units).call();
-        if (!accepted) {
-            throw RefusedSource.exception(log.toString(), sources, null);
+        if (sources.stream().anyMatch(source -> source.text().contains(Vectors.MODULE))) {
+            options.add("--add-modules");
+            options.add(Vectors.MODULE);
+        }
+        StringWriter log = new StringWriter();
+        boolean accepted = compiler.getTask(log, classFiles, diagnostics, options, null, units)
+                .call();
+        List<String> complaints = complaints(diagnostics);
+        if (!accepted || !complaints.isEmpty()) {
+            throw RefusedSource.exception(log + String.join("\n", complaints), sources, null);
         }
         return classFiles.bytes();
+    }
+
+    private static List<String> complaints(DiagnosticCollector<JavaFileObject> diagnostics) {
+        return diagnostics.getDiagnostics().stream()
+                .filter(diagnostic ->
+                        diagnostic.getKind() != Diagnostic.Kind.NOTE && !INCUBATING.equals(diagnostic.getCode()))
+                .map(String::valueOf)
+                .toList();
     }
 
     private static String runtimeLocation() {

@@ -30,6 +30,11 @@ public final class ModelJar {
 
     private static final Pattern PACKAGE_NAME = Pattern.compile("[a-z_][a-zA-Z0-9_]*(\\.[a-z_][a-zA-Z0-9_]*)*");
 
+    /** The vectors of most machines; where there are none, or Java is started without their module, none are used. */
+    private static final Target VECTORS = new Target(256);
+
+    private static final String WITH_VECTORS = "WithVectors";
+
     private final NnmCompiler compiler;
     private final CheckedModel model;
     private final String packageName;
@@ -44,7 +49,7 @@ public final class ModelJar {
         if (!PACKAGE_NAME.matcher(packageName).matches() || JavaNames.containsKeyword(packageName)) {
             throw new UserError("\"" + packageName + "\" cannot be the name of a Java package");
         }
-        this.compiler = compiler.withTarget(Target.SCALAR);
+        this.compiler = compiler;
         this.model = model;
         this.packageName = packageName;
     }
@@ -62,15 +67,27 @@ public final class ModelJar {
     public List<JavaSource> sources() {
         List<JavaSource> sources = new ArrayList<>();
         Map<KernelDescription, String> kernels = new LinkedHashMap<>();
+        Map<KernelDescription, String> vectorKernels = new LinkedHashMap<>();
         for (GraphFunction function : compiler.derive(model)) {
             String className = compiler.classNameOf(model, function);
             GraphFunction simplified = compiler.simplify(function);
-            sources.add(compiler.emit(compiler.lower(simplified, model.precision()), packageName, className));
+            JavaSource anywhere = source(Target.SCALAR, simplified, className);
+            sources.add(anywhere);
             kernels.put(function.description(), className);
+            if (!source(VECTORS, simplified, className).equals(anywhere)) {
+                String name = className + WITH_VECTORS;
+                sources.add(source(VECTORS, simplified, name));
+                vectorKernels.put(function.description(), name);
+            }
         }
-        ModelDescription description = model.description();
-        sources.add(FacadeEmitter.emit(description, packageName, simpleName(), kernels));
+        sources.add(FacadeEmitter.emit(
+                model.description(), packageName, simpleName(), kernels, vectorKernels, VECTORS.vectorBits()));
         return sources;
+    }
+
+    private JavaSource source(Target target, GraphFunction function, String className) {
+        NnmCompiler forTarget = compiler.withTarget(target);
+        return forTarget.emit(forTarget.lower(function, model.precision()), packageName, className);
     }
 
     /**

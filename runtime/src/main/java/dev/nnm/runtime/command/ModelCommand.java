@@ -2,6 +2,7 @@ package dev.nnm.runtime.command;
 
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.UserError;
+import dev.nnm.runtime.Vectors;
 import dev.nnm.runtime.data.DataSource;
 import dev.nnm.runtime.data.Dataset;
 import dev.nnm.runtime.predict.PredictionWriter;
@@ -82,6 +83,7 @@ public final class ModelCommand {
 
     private int predict(PredictOptions options) throws IOException {
         CompiledModel used = options.threads() == null ? model : model.withThreads(options.threads());
+        tellOfVectors();
         Predictions predictions = used.predict(read(options.file()));
         if (options.out() == null) {
             PredictionWriter.write(out, predictions);
@@ -89,6 +91,12 @@ public final class ModelCommand {
             PredictionWriter.write(Path.of(options.out()), predictions);
         }
         return FINE;
+    }
+
+    private void tellOfVectors() {
+        if (model.kernels().gainsFromVectors() && Vectors.bits() == 0) {
+            err.println("computing without vectors; java --add-modules " + Vectors.MODULE + " is faster");
+        }
     }
 
     private Dataset read(String file) {
