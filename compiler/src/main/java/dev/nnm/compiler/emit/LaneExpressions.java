@@ -88,8 +88,8 @@ final class LaneExpressions {
 
     /** The lanes' elements of an array. */
     String elements(Buffer buffer, Affine index) {
-        String first = vectors.type() + ".fromArray(" + vectors.species() + ",$W"
-                + arrays.name(buffer.array()) + ",$W" + expressions.position(buffer, index, scope);
+        String first = vectors.type() + ".fromArray(" + vectors.species() + ",$W" + arrays.name(buffer.array()) + ",$W"
+                + expressions.position(buffer, index, scope);
         return areNeighbours(buffer, index)
                 ? first + ")"
                 : first + ",$W" + vectors.stride(index.coefficient(lane)) + ", 0)";

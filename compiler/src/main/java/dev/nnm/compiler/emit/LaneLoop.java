@@ -133,8 +133,8 @@ final class LaneLoop {
         collectorsInOrder.add(new Collector(collector, combine, target));
         collectors.put(statement, collectorsInOrder.get(collectorsInOrder.size() - 1));
         Scalar start = new Scalar.Constant(start(combine));
-        code.addStatement(vectors.type() + " " + collector + " = "
-                + lanes(outer).lanes(start));
+        code.addStatement(
+                vectors.type() + " " + collector + " = " + lanes(outer).lanes(start));
     }
 
     private static double start(Elementwise combine) {
@@ -148,7 +148,8 @@ final class LaneLoop {
 
     private void combineCollectors() {
         for (Collector collector : collectorsInOrder) {
-            code.addStatement(combined(collector.target(), collector.combine(), lanesOf(collector.name(), collector.combine())));
+            code.addStatement(
+                    combined(collector.target(), collector.combine(), lanesOf(collector.name(), collector.combine())));
         }
     }
 
@@ -195,8 +196,7 @@ final class LaneLoop {
         if (computation instanceof Statement.Define define) {
             define(define, scope);
         } else if (computation instanceof Statement.Assign assign) {
-            code.addStatement(
-                    scope.name(assign.local()) + " = " + lanes(scope).lanes(assign.value()));
+            code.addStatement(scope.name(assign.local()) + " = " + lanes(scope).lanes(assign.value()));
         } else if (computation instanceof Statement.Accumulate accumulate) {
             Collector collector = collectors.get(accumulate);
             String name = collector == null ? scope.name(accumulate.local()) : collector.name();

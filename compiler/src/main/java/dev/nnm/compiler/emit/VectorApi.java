@@ -80,8 +80,8 @@ final class VectorApi {
     /** The constants. */
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>(List.of(speciesField()));
-        strides.forEach((distance, name) -> fields.add(
-                FieldSpec.builder(int[].class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        strides.forEach((distance, name) ->
+                fields.add(FieldSpec.builder(int[].class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer(
                                 "{$L}",
                                 IntStream.range(0, lanes)

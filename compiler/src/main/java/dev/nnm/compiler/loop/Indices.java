@@ -43,19 +43,24 @@ public final class Indices {
 
     /** A statement, and what it contains, with other indices in the places where indices are used. */
     public static Statement replace(Statement statement, UnaryOperator<LoopIndex> change) {
-        Statement inner = Rewrite.scalars(statement, scalar -> replace(scalar, change));
+        return change(statement, function -> function.replace(change));
+    }
+
+    /** A statement, and what it contains, with other functions of indices. */
+    public static Statement change(Statement statement, UnaryOperator<Affine> change) {
+        Statement inner = Rewrite.scalars(statement, scalar -> change(scalar, change));
         if (inner instanceof Statement.Loop loop) {
             return loop.withBody(
-                    loop.body().stream().map(each -> replace(each, change)).toList());
+                    loop.body().stream().map(each -> change(each, change)).toList());
         }
         if (inner instanceof Statement.Store store) {
-            return new Statement.Store(store.buffer(), store.index().replace(change), store.value(), store.origin());
+            return new Statement.Store(store.buffer(), change.apply(store.index()), store.value(), store.origin());
         }
         if (inner instanceof Statement.AccumulateStore store) {
             return new Statement.AccumulateStore(
                     store.buffer(),
-                    store.index().replace(change),
-                    replace(store.checks(), change),
+                    change.apply(store.index()),
+                    change(store.checks(), change),
                     store.combine(),
                     store.value(),
                     store.origin());
@@ -65,28 +70,28 @@ public final class Indices {
                     contraction.value(),
                     contraction.tiling(),
                     contraction.buffer(),
-                    contraction.index().replace(change),
+                    change.apply(contraction.index()),
                     contraction.adds(),
                     contraction.origin());
         }
         return inner;
     }
 
-    private static Scalar replace(Scalar scalar, UnaryOperator<LoopIndex> change) {
+    private static Scalar change(Scalar scalar, UnaryOperator<Affine> change) {
         if (scalar instanceof Scalar.Load load) {
-            return new Scalar.Load(load.buffer(), load.index().replace(change));
+            return new Scalar.Load(load.buffer(), change.apply(load.index()));
         }
         if (scalar instanceof Scalar.IndexNumber number) {
-            return new Scalar.IndexNumber(number.index().replace(change));
+            return new Scalar.IndexNumber(change.apply(number.index()));
         }
         return scalar instanceof Scalar.Guarded guarded
-                ? new Scalar.Guarded(replace(guarded.checks(), change), guarded.inside())
+                ? new Scalar.Guarded(change(guarded.checks(), change), guarded.inside())
                 : scalar;
     }
 
-    private static List<RangeCheck> replace(List<RangeCheck> checks, UnaryOperator<LoopIndex> change) {
+    private static List<RangeCheck> change(List<RangeCheck> checks, UnaryOperator<Affine> change) {
         return checks.stream()
-                .map(check -> new RangeCheck(check.index().replace(change), check.size()))
+                .map(check -> new RangeCheck(change.apply(check.index()), check.size()))
                 .toList();
     }
 }

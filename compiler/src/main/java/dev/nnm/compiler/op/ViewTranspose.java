@@ -37,9 +37,11 @@ final class ViewTranspose {
     }
 
     static Node of(GraphBuilder build, View view, Shape argument, Node adjoint) {
-        ViewTranspose transpose = new ViewTranspose(view, argument);
-        transpose.solve();
-        return transpose.write(build, adjoint);
+        return StridedTranspose.of(build, view, argument, adjoint).orElseGet(() -> {
+            ViewTranspose transpose = new ViewTranspose(view, argument);
+            transpose.solve();
+            return transpose.write(build, adjoint);
+        });
     }
 
     private void solve() {

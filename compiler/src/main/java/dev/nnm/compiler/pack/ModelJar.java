@@ -9,7 +9,6 @@ import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.load.JavacCompiler;
 import dev.nnm.compiler.loop.Target;
 import dev.nnm.runtime.KernelDescription;
-import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsFile;

@@ -1,6 +1,8 @@
 package dev.nnm.compiler.loop.lower;
 
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.op.AffineIndex;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.BatchSize;
@@ -26,7 +28,8 @@ import java.util.function.Predicate;
  * @param sum the sum, which may be one over the batch of sums
  * @param summand what is summed: products, or a view of products
  * @param product the products
- * @param path an element of the product for each of what is summed
+ * @param path an element of the product for each of what is summed; where it does not exist, 0 is
+ * @param between sums between these that it sums over too
  * @param outer axes of the result that both factors have
  * @param rows axes of the result that only the left factor has
  * @param columns axes of the result that only the right factor has
@@ -37,6 +40,7 @@ record MatrixProduct(
         Node summand,
         Node product,
         List<AffineIndex> path,
+        List<Node> between,
         Set<Integer> outer,
         Set<Integer> rows,
         Set<Integer> columns,
@@ -66,9 +70,13 @@ record MatrixProduct(
             return Optional.empty();
         }
         Node inside = summand.get();
-        boolean sumsSums = node.operation() instanceof BatchReduce && isSum(inside) && !isShared.test(inside);
-        return of(node, sumsSums ? inside.argument(0) : inside, summed(node, sumsSums ? inside : node))
-                .filter(MatrixProduct::isWorthwhile);
+        Set<Integer> summed = summedBy(node);
+        if (node.operation() instanceof BatchReduce && isSum(inside) && !isShared.test(inside)) {
+            summed.addAll(summedBy(inside));
+            return of(node, inside.argument(0), summed, List.of(inside), isShared)
+                    .filter(MatrixProduct::isWorthwhile);
+        }
+        return of(node, inside, summed, List.of(), isShared).filter(MatrixProduct::isWorthwhile);
     }
 
     Node left() {
@@ -79,16 +87,8 @@ record MatrixProduct(
         return product.argument(1);
     }
 
-    /** The sum whose summands these are: the sum itself, or those that it sums over the batch. */
-    private static Set<Integer> summed(Node sum, Node inner) {
-        Set<Integer> summed = new HashSet<>();
-        if (sum.operation() instanceof BatchReduce) {
-            summed.add(BATCH);
-        }
-        if (inner.operation() instanceof Reduce reduce) {
-            summed.addAll(reduce.axes());
-        }
-        return summed;
+    private static Set<Integer> summedBy(Node sum) {
+        return new HashSet<>(sum.operation() instanceof Reduce reduce ? reduce.axes() : List.of(BATCH));
     }
 
     private static boolean isSum(Node node) {
@@ -101,10 +101,24 @@ record MatrixProduct(
         return sums ? Optional.of(node.argument(0)) : Optional.empty();
     }
 
-    private static Optional<MatrixProduct> of(Node sum, Node summand, Set<Integer> summed) {
+    private static Optional<MatrixProduct> of(
+            Node sum, Node summand, Set<Integer> summed, List<Node> outerSums, Predicate<Node> isShared) {
         Path path = Path.of(summand).throughViews();
+        List<Node> between = new ArrayList<>(outerSums);
+        Node sums = path.node();
+        if (sums.operation() instanceof BatchReduce reduce
+                && reduce.kind() == ReductionKind.SUM
+                && !isShared.test(sums)
+                && !summed.contains(BATCH)) {
+            between.add(sums);
+            summed.add(BATCH);
+            path = path.into(sums.argument(0)).throughViews();
+        }
+        path = path.intoPaddedProduct();
         Node product = path.node();
-        if (product.operation() != Elementwises.MULTIPLY || product.argument(0) == product.argument(1)) {
+        if (product.operation() != Elementwises.MULTIPLY
+                || product.argument(0) == product.argument(1)
+                || !isCoveredByFactors(path, summand.shape())) {
             return Optional.empty();
         }
         Optional<Set<Integer>> left = axesOf(path.into(product.argument(0)));
@@ -115,7 +129,7 @@ record MatrixProduct(
         Set<Integer> outer = new HashSet<>();
         Set<Integer> rows = new HashSet<>();
         Set<Integer> columns = new HashSet<>();
-        for (int axis : axesOf(summand.isBatched(), summand.shape().rank())) {
+        for (int axis : axesOf(product.isBatched(), summand.shape().rank())) {
             if (axis != BATCH && summand.shape().size(axis) == 1) {
                 continue;
             }
@@ -130,7 +144,39 @@ record MatrixProduct(
         }
         Set<Integer> inner = new HashSet<>(summed);
         inner.removeIf(axis -> axis != BATCH && summand.shape().size(axis) == 1);
-        return Optional.of(new MatrixProduct(sum, summand, product, path.indices(), outer, rows, columns, inner));
+        return Optional.of(
+                new MatrixProduct(sum, summand, product, path.indices(), between, outer, rows, columns, inner));
+    }
+
+    /** Where a view of the product pads it with zeros, a factor can be 0 instead. */
+    private static boolean isCoveredByFactors(Path path, Shape summand) {
+        Node product = path.node();
+        for (int axis = 0; axis < product.shape().rank(); axis++) {
+            AffineIndex index = path.indices().get(axis);
+            boolean outside = index.least(summand) < 0
+                    || index.greatest(summand) >= product.shape().size(axis);
+            if (outside && !dependsOn(product.argument(0), axis) && !dependsOn(product.argument(1), axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean dependsOn(Node factor, int axis) {
+        return axesOf(Path.of(factor)).filter(axes -> axes.contains(axis)).isPresent();
+    }
+
+    /** What must hold for an element of a factor to count, of the ranges of the product's axes. */
+    List<RangeCheck> checks(Node factor, Point element) {
+        List<RangeCheck> checks = new ArrayList<>();
+        for (int axis = 0; axis < product.shape().rank(); axis++) {
+            RangeCheck check =
+                    new RangeCheck(element.indices().get(axis), product.shape().size(axis));
+            if (check.isNeeded() && dependsOn(factor, axis)) {
+                checks.add(check);
+            }
+        }
+        return checks;
     }
 
     private static List<Integer> axesOf(boolean batched, int rank) {
@@ -183,8 +229,7 @@ record MatrixProduct(
 
     /** Whether an axis of the summands is summed over, be it of size 1. */
     boolean isSummed(int axis) {
-        Node inside = sum.argument(0);
-        return hasAxis(sum, axis) || (inside != summand && hasAxis(inside, axis));
+        return hasAxis(sum, axis) || between.stream().anyMatch(inside -> hasAxis(inside, axis));
     }
 
     private static boolean hasAxis(Node node, int axis) {
@@ -241,6 +286,12 @@ record MatrixProduct(
             }
             return step().map(Path::throughViewsAndChecks)
                     .orElseGet(() -> new Path(Transparency.flatArgument(node), indices));
+        }
+
+        /** Through one view that pads a product with zeros. */
+        Path intoPaddedProduct() {
+            boolean pads = node.operation() instanceof View && node.argument(0).operation() == Elementwises.MULTIPLY;
+            return pads ? step().orElse(this) : this;
         }
 
         private Optional<Path> step() {

@@ -131,11 +131,22 @@ final class StatementWriter {
         MatrixProduct product = plan.product(node).orElseThrow();
         Location.Memory memory = (Location.Memory) storage.location(node);
         Point factors = part.source().at(Inliner.compose(product.path(), part.source()));
-        Scalar left = inliner.value(product.left(), factors);
-        Scalar right = inliner.value(product.right(), factors);
+        Scalar left = factor(product, product.left(), factors);
+        Scalar right = factor(product, product.right(), factors);
         boolean adds = storage.isCollected(node);
         return new TilingPlan(workspace, product, part.source())
                 .contraction(left, right, memory.buffer(), memory.position(part.element()), adds, origin(node));
+    }
+
+    private Scalar factor(MatrixProduct product, Node factor, Point element) {
+        Scalar value = inliner.value(factor, element);
+        List<RangeCheck> checks = new ArrayList<>(product.checks(factor, element));
+        if (value instanceof Scalar.Guarded guarded) {
+            checks.removeAll(guarded.checks());
+            checks.addAll(guarded.checks());
+            value = guarded.inside();
+        }
+        return checks.isEmpty() ? value : new Scalar.Guarded(checks, value);
     }
 
     /** The element that is accumulated into; of a scatter it is found in data, and may not exist. */

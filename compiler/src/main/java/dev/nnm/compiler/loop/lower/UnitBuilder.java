@@ -291,10 +291,8 @@ final class UnitBuilder {
     private Unit contraction(MatrixProduct product) {
         Node summand = product.summand();
         Node sum = product.sum();
-        if (sum.argument(0) != summand) {
-            units.remove(sum.argument(0));
-        }
-        Point source = namedElement(summand.shape(), summand.isBatched());
+        product.between().forEach(units::remove);
+        Point source = namedElement(summand.shape(), product.product().isBatched());
         List<Affine> kept = new ArrayList<>();
         for (int axis = 0; axis < summand.shape().rank(); axis++) {
             if (!product.isSummed(axis)) {

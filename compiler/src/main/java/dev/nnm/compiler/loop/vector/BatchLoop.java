@@ -99,7 +99,8 @@ final class BatchLoop {
     }
 
     private Scalar widened(Scalar scalar) {
-        return scalar instanceof Scalar.Load load && widened.containsKey(load.buffer().array().name())
+        return scalar instanceof Scalar.Load load
+                        && widened.containsKey(load.buffer().array().name())
                 ? new Scalar.Load(buffer(load.buffer()), index(load.buffer(), load.index()))
                 : scalar;
     }
@@ -165,7 +166,8 @@ final class BatchLoop {
             return allowsCombine(accumulate.combine().java());
         }
         if (computation instanceof Statement.AccumulateStore store) {
-            return allowsCombine(store.combine().java()) && store.checks().stream().noneMatch(this::depends);
+            return allowsCombine(store.combine().java())
+                    && store.checks().stream().noneMatch(this::depends);
         }
         return computation instanceof Statement.Define
                 || computation instanceof Statement.Assign

@@ -35,7 +35,8 @@ public final class Vectorization {
 
     private LoopProgram marked(LoopProgram program) {
         List<LoopMethod> methods = program.methods().stream()
-                .map(method -> new LoopMethod(method.name(), method.parameters(), statements(method.body())))
+                .map(method ->
+                        new LoopMethod(method.name(), method.parameters(), statements(Collapse.in(method.body()))))
                 .toList();
         List<LoopArray> arrays = program.arrays().stream()
                 .map(array -> widened.getOrDefault(array.name(), array))
@@ -57,7 +58,7 @@ public final class Vectorization {
             return batch.inLanes();
         }
         if (loop.body().stream().anyMatch(inner -> inner instanceof Statement.Loop)) {
-            return loop.withBody(statements(loop.body()));
+            return loop.withBody(statements(Collapse.in(loop.body())));
         }
         return isLong(loop) && NeighbourLoop.gains(loop) ? loop.asLanes() : loop;
     }
