@@ -5,6 +5,9 @@ import dev.nnm.runtime.KernelDescription.Role;
 import dev.nnm.runtime.parallel.Workers;
 import dev.nnm.runtime.random.DrawnNumbers;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kernel together with storages for its arguments, allocated once for a largest batch. Callers fill {@link #input}
@@ -16,6 +19,7 @@ public final class BoundKernel {
     private final Kernel kernel;
     private final int capacity;
     private final Storage[] arguments;
+    private final @Nullable Storage draw;
 
     private BoundKernel(KernelDescription description, Kernel kernel, int capacity, Storage parameters) {
         this.description = description;
@@ -24,6 +28,7 @@ public final class BoundKernel {
         this.arguments = description.arguments().stream()
                 .map(a -> a.role() == Role.PARAMETERS ? parameters : allocate(a, capacity, parameters.precision()))
                 .toArray(Storage[]::new);
+        this.draw = find(Role.DRAW, argument -> true);
     }
 
     /**
@@ -65,20 +70,16 @@ public final class BoundKernel {
         return argument(Role.RESULT, name);
     }
 
-    /** Whether there is a result of this name. */
-    public boolean hasResult(String name) {
-        return description.arguments().stream()
-                .anyMatch(a -> a.role() == Role.RESULT && a.name().equals(name));
+    /** Where a result is found after {@link #run}, if the kernel has one of this name. */
+    public Optional<Storage> findResult(String name) {
+        return Optional.ofNullable(find(Role.RESULT, argument -> argument.name().equals(name)));
     }
 
     /** Sets what random numbers are drawn from in the next runs; a kernel that needs none ignores it. */
     public void draw(long seed, long update) {
-        int[] draw = DrawnNumbers.draw(seed, update);
-        for (int i = 0; i < arguments.length; i++) {
-            if (description.arguments().get(i).role() == Role.DRAW) {
-                arguments[i].set(0, draw[0]);
-                arguments[i].set(1, draw[1]);
-            }
+        if (draw != null) {
+            draw.set(0, DrawnNumbers.draw(seed, update, 0));
+            draw.set(1, DrawnNumbers.draw(seed, update, 1));
         }
     }
 
@@ -95,14 +96,21 @@ public final class BoundKernel {
     }
 
     private Storage argument(Role role, String name) {
+        Storage found = find(role, argument -> argument.name().equals(name));
+        if (found == null) {
+            throw new IllegalArgumentException("the kernel " + description.name() + " has no argument " + name);
+        }
+        return found;
+    }
+
+    private @Nullable Storage find(Role role, Predicate<Argument> wanted) {
         List<Argument> all = description.arguments();
         for (int i = 0; i < arguments.length; i++) {
-            Argument argument = all.get(i);
-            if (argument.role() == role && argument.name().equals(name)) {
+            if (all.get(i).role() == role && wanted.test(all.get(i))) {
                 return arguments[i];
             }
         }
-        throw new IllegalArgumentException("the kernel " + description.name() + " has no argument " + name);
+        return null;
     }
 
     private static Storage allocate(Argument argument, int capacity, Precision precision) {

@@ -1,5 +1,7 @@
 package dev.nnm.runtime.data;
 
+import dev.nnm.runtime.DoubleStorage;
+import dev.nnm.runtime.FloatStorage;
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Storage;
 
@@ -11,6 +13,9 @@ import dev.nnm.runtime.Storage;
  * @param values all elements, one example after the other
  */
 public record VariableData(String name, int size, Storage values) {
+
+    /** So many elements are copied in a loop before a call of arraycopy has begun. */
+    private static final int FEW = 16;
 
     /** Copies the values of one example. */
     public double[] example(int index) {
@@ -36,8 +41,40 @@ public record VariableData(String name, int size, Storage values) {
      * Copies the examples {@code order[from]} … {@code order[from + count − 1]} to the beginning of another storage.
      */
     public void gather(int[] order, int from, int count, Storage to) {
+        if (values instanceof FloatStorage source && to instanceof FloatStorage target) {
+            gather(source.array(), order, from, count, target.array());
+        } else if (values instanceof DoubleStorage source && to instanceof DoubleStorage target) {
+            gather(source.array(), order, from, count, target.array());
+        } else {
+            for (int i = 0; i < count; i++) {
+                values.copyTo(order[from + i] * size, to, i * size, size);
+            }
+        }
+    }
+
+    private void gather(float[] source, int[] order, int from, int count, float[] target) {
         for (int i = 0; i < count; i++) {
-            values.copyTo(order[from + i] * size, to, i * size, size);
+            int first = order[from + i] * size;
+            if (size > FEW) {
+                System.arraycopy(source, first, target, i * size, size);
+            } else {
+                for (int j = 0; j < size; j++) {
+                    target[i * size + j] = source[first + j];
+                }
+            }
+        }
+    }
+
+    private void gather(double[] source, int[] order, int from, int count, double[] target) {
+        for (int i = 0; i < count; i++) {
+            int first = order[from + i] * size;
+            if (size > FEW) {
+                System.arraycopy(source, first, target, i * size, size);
+            } else {
+                for (int j = 0; j < size; j++) {
+                    target[i * size + j] = source[first + j];
+                }
+            }
         }
     }
 }

@@ -17,10 +17,14 @@ public final class DrawnNumbers {
 
     private DrawnNumbers() {}
 
-    /** The two numbers of a draw for an update, counted from 1. */
-    public static int[] draw(long seed, long update) {
-        RandomNumbers numbers = new RandomNumbers(seed, Purpose.DRAW, 0);
-        return new int[] {numbers.below(1 << BITS, 2 * update), numbers.below(1 << BITS, 2 * update + 1)};
+    /**
+     * One of the two numbers of a draw.
+     *
+     * @param update the number of the update that it is for, from 1
+     * @param half which of the two, 0 or 1
+     */
+    public static int draw(long seed, long update, int half) {
+        return new RandomNumbers(seed, Purpose.DRAW, 0).below(1 << BITS, 2 * update + half);
     }
 
     /** A number uniformly distributed over [0, 1): a multiple of 2⁻²⁴, which single precision holds exactly. */

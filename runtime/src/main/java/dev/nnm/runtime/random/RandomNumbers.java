@@ -55,15 +55,20 @@ public record RandomNumbers(long seed, Purpose purpose, int index) {
         return (int) ((word * bound) >>> 32);
     }
 
-    /** The numbers 0 … count − 1 in random order, by the shuffle of Fisher and Yates. */
+    /** The numbers 0 … count − 1 in random order. */
     public int[] permutation(int count) {
         int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
+        permute(order);
+        return order;
+    }
+
+    /** Fills an array with the numbers 0 … length − 1 in random order, by the shuffle of Fisher and Yates. */
+    public void permute(int[] order) {
+        for (int i = 0; i < order.length; i++) {
             int j = below(i + 1, i);
             order[i] = order[j];
             order[j] = i;
         }
-        return order;
     }
 
     private Philox.Block block(long position) {

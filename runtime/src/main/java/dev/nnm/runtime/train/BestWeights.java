@@ -8,7 +8,7 @@ final class BestWeights {
     private final int patience;
     private double loss = Double.POSITIVE_INFINITY;
     private int epoch;
-    private Storage parameters;
+    private final Storage parameters;
 
     /**
      * Begins with the initial parameters.
@@ -17,7 +17,7 @@ final class BestWeights {
      */
     BestWeights(int patience, Storage initial) {
         this.patience = patience;
-        this.parameters = copy(initial);
+        this.parameters = initial.copyOfRange(0, initial.size());
     }
 
     /** Compares an epoch with the best so far. */
@@ -25,7 +25,7 @@ final class BestWeights {
         if (patience == 0 || record.watchedLoss() < loss) {
             loss = record.watchedLoss();
             epoch = record.epoch();
-            parameters = copy(current);
+            current.copyTo(0, parameters, 0, parameters.size());
         }
     }
 
@@ -39,9 +39,5 @@ final class BestWeights {
 
     Storage parameters() {
         return parameters;
-    }
-
-    private static Storage copy(Storage storage) {
-        return storage.copyOfRange(0, storage.size());
     }
 }

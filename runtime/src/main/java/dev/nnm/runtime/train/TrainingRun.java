@@ -1,11 +1,9 @@
 package dev.nnm.runtime.train;
 
-import dev.nnm.runtime.BoundKernel;
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.data.DataSplit;
-import dev.nnm.runtime.optimize.Optimizer;
 import dev.nnm.runtime.optimize.Optimizers;
 import dev.nnm.runtime.prepare.FittedPreparation;
 import dev.nnm.runtime.train.TrainingListener.Decision;
@@ -24,15 +22,12 @@ final class TrainingRun {
     private final TrainingOptions options;
     private final DataSplit examples;
     private final Storage parameters;
-    private final MiniBatches batches;
-    private final BoundKernel kernel;
-    private final Optimizer optimizer;
+    private final Updates updates;
     private final Scorer trainingScorer;
     private final @Nullable Scorer validationScorer;
     private final BestWeights best;
     private final List<EpochRecord> history = new ArrayList<>();
-    private Storage lastComplete;
-    private long step;
+    private final Storage lastComplete;
 
     TrainingRun(
             CompiledModel model,
@@ -46,11 +41,7 @@ final class TrainingRun {
         this.options = options;
         this.examples = examples;
         this.parameters = parameters;
-        this.batches = new MiniBatches(examples.training(), options.batch(), options.seed());
-        this.kernel = BoundKernel.of(model.kernels(), "train", batches.size(), parameters)
-                .with(model.workers());
-        this.optimizer = Optimizers.create(options.optimizer(), parameters.precision(), description.trainedCount())
-                .with(model.workers());
+        this.updates = new Updates(model, examples.training(), options, parameters);
         this.trainingScorer = new Scorer(model, parameters, examples.training());
         this.validationScorer =
                 examples.validation().count() == 0 ? null : new Scorer(model, parameters, examples.validation());
@@ -80,7 +71,7 @@ final class TrainingRun {
             EpochRecord record = runEpoch(epoch);
             history.add(record);
             best.add(record, parameters);
-            lastComplete = copy(parameters);
+            parameters.copyTo(0, lastComplete, 0, parameters.size());
             if (listener.epochFinished(record, () -> snapshot(parameters)) == Decision.STOP) {
                 return End.REQUESTED;
             }
@@ -92,10 +83,11 @@ final class TrainingRun {
     }
 
     private EpochRecord runEpoch(int epoch) {
+        MiniBatches batches = updates.batches();
         batches.shuffle(epoch);
         double sum = 0;
         for (int batch = 0; batch < batches.count(); batch++) {
-            double loss = update(batch);
+            double loss = updates.update(batch);
             if (!Double.isFinite(loss)) {
                 throw diverged("the loss became " + loss + " in epoch " + epoch + ", batch " + (batch + 1));
             }
@@ -104,27 +96,6 @@ final class TrainingRun {
         requireFiniteParameters(epoch);
         return new EpochRecord(
                 epoch, sum / examples.training().count(), validationScorer == null ? null : validationScorer.score());
-    }
-
-    /** Computes loss and gradient of a batch and, if the loss is finite, updates the parameters. */
-    private double update(int batch) {
-        batches.load(batch, kernel);
-        kernel.draw(options.seed(), step + 1);
-        kernel.run(batches.sizeOf(batch));
-        double loss = kernel.result("loss").get(0);
-        if (Double.isFinite(loss)) {
-            step++;
-            optimizer.update(step, parameters, kernel.result("gradient"), 0, description.trainedCount());
-            updateStatistics();
-        }
-        return loss;
-    }
-
-    private void updateStatistics() {
-        if (kernel.hasResult("statistics")) {
-            Storage statistics = kernel.result("statistics");
-            statistics.copyTo(0, parameters, description.trainedCount(), statistics.size());
-        }
     }
 
     private void requireFiniteParameters(int epoch) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import dev.nnm.runtime.OptimizerPlan;
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.parallel.Workers;
+import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,27 @@ class OptimizersTest {
             Storage together = threeSteps(name, precision, 200_003, Workers.of(3));
             assertThat(together.toDoubles()).containsExactly(alone.toDoubles());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aStepAllocatesNothing(String name) {
+        int size = 200_000;
+        Storage parameters = Storage.allocate(Precision.FLOAT, size);
+        Storage gradient = Storage.allocate(Precision.FLOAT, size);
+        Optimizer optimizer = Optimizers.create(new OptimizerPlan(name, Map.of()), Precision.FLOAT, size)
+                .with(Workers.of(2));
+        optimizer.update(1, parameters, gradient, 0, size);
+        long before = allocatedBytes();
+        for (int step = 2; step <= 100; step++) {
+            optimizer.update(step, parameters, gradient, 0, size);
+        }
+        assertThat(allocatedBytes() - before).isLessThan(1000);
+    }
+
+    private static long allocatedBytes() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     /** Steps with different gradients, each in two ranges. */

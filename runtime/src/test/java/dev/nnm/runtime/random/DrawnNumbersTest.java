@@ -45,10 +45,11 @@ class DrawnNumbersTest {
         Set<Long> seen = new HashSet<>();
         for (long seed = 0; seed < 10; seed++) {
             for (long update = 1; update <= 1000; update++) {
-                int[] draw = DrawnNumbers.draw(seed, update);
-                assertThat(draw).hasSize(2);
-                assertThat(Arrays.stream(draw)).allMatch(half -> half >= 0 && half < 1 << 24);
-                seen.add(((long) draw[0] << 24) | draw[1]);
+                int first = DrawnNumbers.draw(seed, update, 0);
+                int second = DrawnNumbers.draw(seed, update, 1);
+                assertThat(first).isBetween(0, (1 << 24) - 1);
+                assertThat(second).isBetween(0, (1 << 24) - 1);
+                seen.add(((long) first << 24) | second);
             }
         }
         assertThat(seen).hasSize(10_000);
