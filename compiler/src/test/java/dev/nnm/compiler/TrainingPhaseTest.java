@@ -122,6 +122,11 @@ class TrainingPhaseTest {
         assertThat(lossOfTraining(model.formatted(
                         "z = scan s over i in 0..5 from 0 collect { random_normal(like = w) }", "variance(z)")))
                 .isGreaterThan(0.01);
+        assertThat(lossOfTraining(model.formatted("""
+                                (z, n) = while n < 5 from z = [0, 0, 0, 0, 0], n = 0 max 9 {
+                                  (if range(5) == n then random_normal(like = w) else z, n + 1)
+                                }""", "variance(z)")))
+                .isGreaterThan(0.01);
         assertThat(lossOfTraining(model.formatted("z[i in 0..5] = random_normal(like = w)", "variance(z)")))
                 .isGreaterThan(0.01);
         assertThat(lossOfTraining(model.formatted("z[i in 0..4, j in 0..3] = random_uniform()", "variance(z)")))
@@ -285,7 +290,7 @@ class TrainingPhaseTest {
     }
 
     @Test
-    void aStatisticUsedTwiceCollectsBothValues() {
+    void aStatisticUsedTwiceCollectsTheMeanOfBothValues() {
         CompiledModel model = compile("""
                 input x
                 param w = 1
@@ -299,7 +304,7 @@ class TrainingPhaseTest {
                 model,
                 Dataset.ofRows(model.description(), List.of(List.of(3.0), List.of(5.0))),
                 TrainingOptions.defaults().withEpochs(1));
-        assertThat(trained.weights().valuesOf(model.description(), "m")).containsExactly(0.5 * (0.5 * 4) + 0.5 * 2);
+        assertThat(trained.weights().valuesOf(model.description(), "m")).containsExactly(0.5 * (4 + 2) / 2);
     }
 
     @Test
@@ -315,7 +320,7 @@ class TrainingPhaseTest {
         CompiledModel trained =
                 train(model, examples, TrainingOptions.defaults().withEpochs(1));
         assertThat(trained.weights().valuesOf(model.description(), "f.running_mean"))
-                .containsExactly(0.5 * (0.5 * 2) + 0.5 * 20, 0.5 * (0.5 * 3) + 0.5 * 30);
+                .containsExactly(0.5 * (2 + 20) / 2, 0.5 * (3 + 30) / 2);
     }
 
     // ---- derivatives

@@ -4,6 +4,7 @@ import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.check.CheckedModel.VariableNode;
 import dev.nnm.compiler.derive.LoopActivity;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.stack.DeepStack;
@@ -95,7 +96,7 @@ public final class Checker {
                 elaboration.graph(),
                 inputs(),
                 targets(),
-                elaboration.parameters().parameters(),
+                elaboration.parameters().parameters(new GraphBuilder(elaboration.graph())),
                 definitions(),
                 outputs.outputs(),
                 objective.loss(),

@@ -31,6 +31,7 @@ final class Loop {
     private final Map<String, Value> given = new LinkedHashMap<>();
     private final Map<Node, Node> elements = new LinkedHashMap<>();
     private Node pass;
+    private boolean isCounted;
     private List<Node> states = List.of();
     private Step step = new Step(List.of(), null);
 
@@ -90,6 +91,12 @@ final class Loop {
         GraphBuilder build = new GraphBuilder(elaboration.graph());
         pass = build.bound("step", NodeType.real(Shape.SCALAR));
         elements.put(pass, build.node(new Iota(steps)));
+    }
+
+    /** Tells the steps apart, of which there may be any number. */
+    void countRounds() {
+        pass = new GraphBuilder(elaboration.graph()).bound("round", NodeType.real(Shape.SCALAR));
+        isCounted = true;
     }
 
     /**
@@ -159,21 +166,28 @@ final class Loop {
         GraphBuilder build = elaboration.build(frame, span);
         List<Node> roots = Stream.concat(step.next().stream(), Stream.ofNullable(step.condition()))
                 .toList();
-        List<Node> bound =
-                Stream.concat(states.stream(), elements.keySet().stream()).toList();
+        List<Node> bound = new ArrayList<>(states);
+        bound.addAll(elements.keySet());
+        bound.add(pass);
         Closure closure = Closure.of(build, bound, roots);
         closure.invariants()
                 .forEach((outside, inside) -> elaboration.dimensions().standsFor(inside, outside));
-        List<Node> next = step.next().stream().map(closure::of).toList();
+        List<Node> carried = new ArrayList<>(states);
+        List<Node> next = new ArrayList<>(step.next().stream().map(closure::of).toList());
         Node condition = step.condition() == null ? null : closure.of(step.condition());
         List<Node> invariants = List.copyOf(closure.invariants().values());
         List<Node> used = elements.keySet().stream().filter(closure::uses).toList();
         List<Node> arguments = new ArrayList<>(initial);
+        if (isCounted && closure.uses(pass)) {
+            carried.add(pass);
+            next.add(build.add(pass, build.constant(1)));
+            arguments.add(build.constant(0));
+        }
         used.forEach(element -> arguments.add(elements.get(element)));
         arguments.addAll(closure.invariants().keySet());
-        Node scan = build.scan(new ScanBody(steps, reversed, states, used, invariants, next, condition), arguments);
+        Node scan = build.scan(new ScanBody(steps, reversed, carried, used, invariants, next, condition), arguments);
         if (!used.isEmpty()) {
-            elaboration.dimensions().countsAlong(scan, arguments.get(initial.size()));
+            elaboration.dimensions().countsAlong(scan, arguments.get(carried.size()));
         }
         List<Value> results = new ArrayList<>();
         for (int k = 0; k < states.size(); k++) {

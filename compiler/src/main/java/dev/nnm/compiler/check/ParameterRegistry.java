@@ -1,6 +1,7 @@
 package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.runtime.Initializer;
 import dev.nnm.runtime.Parameter;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class ParameterRegistry {
 
     private final Map<Node, Entry> entries = new LinkedHashMap<>();
-    private final Map<Node, Node> next = new LinkedHashMap<>();
+    private final Map<Node, List<Node>> collected = new LinkedHashMap<>();
     private final Set<String> prefixes = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private long size;
@@ -71,17 +72,15 @@ final class ParameterRegistry {
 
     /** Whether a node is a parameter that is trained by its gradient, as far as is known yet. */
     boolean isTrained(Node node) {
-        return entries.containsKey(node) && !next.containsKey(node);
+        return entries.containsKey(node) && !collected.containsKey(node);
     }
 
-    /** What a parameter is after an update: itself, unless it collects a statistic. */
-    Node next(Node parameter) {
-        return next.getOrDefault(parameter, parameter);
-    }
-
-    /** Makes a parameter one that is not trained by its gradient: it becomes the given value in each update. */
-    void setNext(Node parameter, Node value) {
-        next.put(parameter, value);
+    /**
+     * Makes a parameter one that is not trained by its gradient: it becomes the given value in each update, or the mean
+     * of all that it is given at several places.
+     */
+    void collect(Node parameter, Node value) {
+        collected.computeIfAbsent(parameter, p -> new ArrayList<>()).add(value);
     }
 
     /** The parameters so far that are trained by their gradients. */
@@ -90,25 +89,34 @@ final class ParameterRegistry {
     }
 
     /** All parameters in the order of the flat array: those that are trained, then those that collect statistics. */
-    List<CheckedModel.ParameterNode> parameters() {
+    List<CheckedModel.ParameterNode> parameters(GraphBuilder build) {
         List<Node> ordered = new ArrayList<>(trained());
-        ordered.addAll(next.keySet());
+        ordered.addAll(collected.keySet());
         List<CheckedModel.ParameterNode> parameters = new ArrayList<>();
         long offset = 0;
         for (Node node : ordered) {
-            parameters.add(parameter(node, Math.toIntExact(offset)));
+            parameters.add(parameter(build, node, Math.toIntExact(offset)));
             offset += node.shape().elementCount();
         }
         return parameters;
     }
 
-    private CheckedModel.ParameterNode parameter(Node node, int offset) {
+    private CheckedModel.ParameterNode parameter(GraphBuilder build, Node node, int offset) {
         Entry entry = entries.get(node);
         if (entry == null) {
             throw new IllegalStateException("not declared: " + node);
         }
         Parameter parameter =
-                new Parameter(entry.name, node.shape().sizes(), offset, entry.initializer, !next.containsKey(node));
-        return new CheckedModel.ParameterNode(parameter, node, next.get(node));
+                new Parameter(entry.name, node.shape().sizes(), offset, entry.initializer, !collected.containsKey(node));
+        List<Node> values = collected.getOrDefault(node, List.of());
+        return new CheckedModel.ParameterNode(parameter, node, values.isEmpty() ? null : mean(build, values));
+    }
+
+    private static Node mean(GraphBuilder build, List<Node> values) {
+        Node sum = values.get(0);
+        for (Node value : values.subList(1, values.size())) {
+            sum = build.add(sum, value);
+        }
+        return values.size() == 1 ? sum : build.divide(sum, build.constant(values.size()));
     }
 }

@@ -102,8 +102,8 @@ final class TrainingCalls {
         }
         ParameterRegistry parameters = call.elaboration().parameters();
         GraphBuilder build = call.build();
-        Node kept = build.multiply(build.constant(momentum), parameters.next(statistic));
-        parameters.setNext(statistic, build.add(kept, build.multiply(build.constant(1 - momentum), value)));
+        Node kept = build.multiply(build.constant(momentum), statistic);
+        parameters.collect(statistic, build.add(kept, build.multiply(build.constant(1 - momentum), value)));
         return Value.of(choice(call, value, statistic));
     }
 

@@ -35,6 +35,7 @@ final class Whiles {
                 variables.stream().map(variable -> variable.initial().span()).toList());
         Expression limit = expression.limit();
         int steps = limit == null ? ScanBody.UNLIMITED : steps(limit, frame);
+        loop.countRounds();
         loop.repeat(frame, inside -> step(expression, loop, inside));
         return loop.results(frame, steps, false, false);
     }
