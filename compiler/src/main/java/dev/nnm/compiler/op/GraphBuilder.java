@@ -55,7 +55,10 @@ public record GraphBuilder(Graph graph, Origin origin) {
         return switch (kind) {
             case SUM -> multiply(node(new BatchSize()), argument);
             case PRODUCT -> power(argument, node(new BatchSize()));
-            case MAXIMUM, MINIMUM -> argument;
+            case MAXIMUM, MINIMUM -> {
+                Node isAny = apply(Elementwises.GREATER, node(new BatchSize()), constant(0));
+                yield select(isAny, argument, constant(kind.start()));
+            }
         };
     }
 

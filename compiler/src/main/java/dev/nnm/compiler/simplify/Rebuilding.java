@@ -4,7 +4,6 @@ import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.op.BatchReduce;
-import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Scatter;
@@ -29,28 +28,26 @@ record Rebuilding(Graph graph, boolean exactly) {
         if (node.operation() instanceof Scatter scatter
                 && scatter.overBatch()
                 && arguments.stream().noneMatch(Node::isBatched)) {
-            return exactly ? node : build().scatter(scatter, arguments);
+            return exactly ? node : build().rebuild(node, arguments);
         }
         return graph.node(node.operation(), arguments);
     }
 
-    /** A batch reduction of what turned out to be the same for every example. */
+    /** A batch reduction of what turned out to be the same for every example, of which there may be none. */
     private Node overEqualExamples(Node node, BatchReduce reduce, Node argument) {
-        return switch (reduce.kind()) {
-            case MAXIMUM, MINIMUM -> argument;
-            case SUM -> !exactly || addsExactly(argument) ? timesBatchSize(argument) : node;
-            case PRODUCT -> exactly ? node : build().power(argument, build().node(new BatchSize()));
-        };
+        boolean hasSameBits =
+                switch (reduce.kind()) {
+                    case MAXIMUM, MINIMUM -> true;
+                    case SUM -> addsExactly(argument);
+                    case PRODUCT -> false;
+                };
+        return exactly && !hasSameBits ? node : build().rebuild(node, List.of(argument));
     }
 
     /** Whether adding the number to itself n times gives n times the number to the bit. */
     private static boolean addsExactly(Node node) {
         return node.operation() instanceof Constant constant
                 && (Math.abs(constant.value()) == 1 || Double.compare(constant.value(), 0) == 0);
-    }
-
-    private Node timesBatchSize(Node argument) {
-        return build().multiply(build().node(new BatchSize()), argument);
     }
 
     private GraphBuilder build() {

@@ -6,14 +6,21 @@ import dev.nnm.compiler.derive.ForwardMode;
 import dev.nnm.compiler.derive.ReverseMode;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.NodeType;
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.ScanBody;
+import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Stop;
 import dev.nnm.compiler.simplify.Simplifier;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,5 +115,22 @@ class LoopKernelTest {
             compare(function, function, Precision.DOUBLE, 1e-9);
             compare(forKernels(function), function, Precision.DOUBLE, 1e-9);
         }
+    }
+
+    /** The maximum over no examples is −∞, also of a value that is the same for all examples. */
+    @Test
+    void anInvariantMaximumOverTheBatch() {
+        TestFunction f = new TestFunction();
+        GraphBuilder g = f.build();
+        Node state = g.bound("v", NodeType.real(Shape.SCALAR));
+        Node invariant = g.bound("w", NodeType.real(Shape.SCALAR).withBatched(true));
+        Node most = g.node(new BatchReduce(ReductionKind.MAXIMUM), g.apply(Elementwises.TANH, invariant));
+        Node next = g.apply(Elementwises.TANH, g.add(state, most));
+        Node scan = g.scan(
+                new ScanBody(3, false, List.of(state), List.of(), List.of(invariant), List.of(next), null),
+                List.of(g.constant(0), f.parameter("w")));
+        GraphFunction function = f.result("last", g.result(scan, ScanResult.Kind.FINAL, state))
+                .function("most");
+        compare(forKernels(function), function, Precision.DOUBLE, 1e-11);
     }
 }

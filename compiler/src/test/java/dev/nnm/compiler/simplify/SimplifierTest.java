@@ -9,6 +9,7 @@ import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.interpret.Interpreter;
 import dev.nnm.compiler.op.AffineIndex;
+import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimplifierTest {
@@ -198,5 +200,19 @@ class SimplifierTest {
         double[] at = {0.3};
         Map<Node, double[]> values = Interpreter.evaluate(graph, List.of(composed, result), Map.of(x, at), 1);
         assertThat(Arrays.stream(values.get(result)).allMatch(Double::isFinite)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReductionKind.class)
+    void reductionsOverNoExamplesAreKept(ReductionKind kind) {
+        Node x = build.node(new Variable("x", Variable.Kind.INPUT, Shape.SCALAR));
+        Node zero = build.multiply(build.constant(2), build.subtract(x, x));
+        Node reduced = build.node(new BatchReduce(kind), build.add(zero, build.constant(3)));
+        for (RuleSet rules : List.of(Rewrites.EXACT, Rewrites.LOWERING, Rewrites.ALGEBRAIC)) {
+            Node simplified = simplified(reduced, rules);
+            Map<Node, double[]> values =
+                    Interpreter.evaluate(graph, List.of(reduced, simplified), Map.of(x, new double[0]), 0);
+            assertThat(values.get(simplified)).containsExactly(values.get(reduced));
+        }
     }
 }
