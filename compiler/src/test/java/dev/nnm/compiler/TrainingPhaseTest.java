@@ -125,8 +125,7 @@ class TrainingPhaseTest {
         assertThat(lossOfTraining(model.formatted("""
                                 (z, n) = while n < 5 from z = [0, 0, 0, 0, 0], n = 0 max 9 {
                                   (if range(5) == n then random_normal(like = w) else z, n + 1)
-                                }""", "variance(z)")))
-                .isGreaterThan(0.01);
+                                }""", "variance(z)"))).isGreaterThan(0.01);
         assertThat(lossOfTraining(model.formatted("z[i in 0..5] = random_normal(like = w)", "variance(z)")))
                 .isGreaterThan(0.01);
         assertThat(lossOfTraining(model.formatted("z[i in 0..4, j in 0..3] = random_uniform()", "variance(z)")))

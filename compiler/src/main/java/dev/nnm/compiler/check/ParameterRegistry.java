@@ -106,8 +106,8 @@ final class ParameterRegistry {
         if (entry == null) {
             throw new IllegalStateException("not declared: " + node);
         }
-        Parameter parameter =
-                new Parameter(entry.name, node.shape().sizes(), offset, entry.initializer, !collected.containsKey(node));
+        Parameter parameter = new Parameter(
+                entry.name, node.shape().sizes(), offset, entry.initializer, !collected.containsKey(node));
         List<Node> values = collected.getOrDefault(node, List.of());
         return new CheckedModel.ParameterNode(parameter, node, values.isEmpty() ? null : mean(build, values));
     }

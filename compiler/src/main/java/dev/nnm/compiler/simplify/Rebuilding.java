@@ -35,12 +35,11 @@ record Rebuilding(Graph graph, boolean exactly) {
 
     /** A batch reduction of what turned out to be the same for every example, of which there may be none. */
     private Node overEqualExamples(Node node, BatchReduce reduce, Node argument) {
-        boolean hasSameBits =
-                switch (reduce.kind()) {
-                    case MAXIMUM, MINIMUM -> true;
-                    case SUM -> addsExactly(argument);
-                    case PRODUCT -> false;
-                };
+        boolean hasSameBits = switch (reduce.kind()) {
+            case MAXIMUM, MINIMUM -> true;
+            case SUM -> addsExactly(argument);
+            case PRODUCT -> false;
+        };
         return exactly && !hasSameBits ? node : build().rebuild(node, List.of(argument));
     }
 

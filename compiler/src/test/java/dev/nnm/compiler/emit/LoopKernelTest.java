@@ -129,8 +129,8 @@ class LoopKernelTest {
         Node scan = g.scan(
                 new ScanBody(3, false, List.of(state), List.of(), List.of(invariant), List.of(next), null),
                 List.of(g.constant(0), f.parameter("w")));
-        GraphFunction function = f.result("last", g.result(scan, ScanResult.Kind.FINAL, state))
-                .function("most");
+        GraphFunction function =
+                f.result("last", g.result(scan, ScanResult.Kind.FINAL, state)).function("most");
         compare(forKernels(function), function, Precision.DOUBLE, 1e-11);
     }
 }
