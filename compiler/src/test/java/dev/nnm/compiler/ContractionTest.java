@@ -49,9 +49,12 @@ class ContractionTest {
         for (GraphFunction function : COMPILER.derive(model)) {
             GraphFunction simplified = COMPILER.simplify(function);
             for (Precision precision : Precision.values()) {
-                LoopProgram loops = COMPILER.lower(simplified, precision);
-                assertThat(contractions(loops)).as(program).isNotEmpty();
-                compare(model, simplified, precision, kernel(loops));
+                for (int vectorBits : new int[] {128, 256}) {
+                    LoopProgram loops =
+                            COMPILER.withTarget(new Target(vectorBits)).lower(simplified, precision);
+                    assertThat(contractions(loops)).as(program).isNotEmpty();
+                    compare(model, simplified, precision, kernel(loops));
+                }
             }
         }
     }

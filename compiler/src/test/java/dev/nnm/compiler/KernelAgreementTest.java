@@ -10,6 +10,7 @@ import dev.nnm.compiler.load.JavacCompiler;
 import dev.nnm.compiler.load.KernelLoader;
 import dev.nnm.compiler.load.SourceCompiler;
 import dev.nnm.compiler.loop.Target;
+import dev.nnm.compiler.loop.pack.BytecodeSizes;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,6 +33,9 @@ class KernelAgreementTest {
     private static final NnmCompiler COMPILER = NnmCompiler.standard();
     private static final NnmCompiler SCALAR = COMPILER.withTarget(Target.SCALAR);
     private static final NnmCompiler VECTORS = COMPILER.withTarget(Target.ofThisMachine());
+
+    /** HotSpot interprets longer methods. */
+    private static final int COMPILED = 8_000;
 
     /** A function that computes more is run once, for two examples. */
     private static final long SMALL = 20_000;
@@ -85,8 +90,12 @@ class KernelAgreementTest {
     private static Kernel kernel(
             NnmCompiler nnm, GraphFunction function, Precision precision, SourceCompiler compiler) {
         JavaSource source = nnm.emit(nnm.lower(function, precision), "nnm", "Kernel");
-        return KernelLoader.load(compiler.compile(List.of(source)), source.qualifiedName())
-                .get();
+        Map<String, byte[]> classes = compiler.compile(List.of(source));
+        classes.values()
+                .forEach(bytes -> assertThat(BytecodeSizes.of(bytes).values())
+                        .as("bytes of methods")
+                        .allMatch(size -> size < COMPILED));
+        return KernelLoader.load(classes, source.qualifiedName()).get();
     }
 
     private static void assertClose(
