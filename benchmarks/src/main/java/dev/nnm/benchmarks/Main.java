@@ -3,6 +3,7 @@ package dev.nnm.benchmarks;
 import dev.nnm.benchmarks.measure.Measuring;
 import dev.nnm.benchmarks.report.MachineFacts;
 import dev.nnm.benchmarks.report.Report;
+import dev.nnm.benchmarks.report.ReportOptions;
 import dev.nnm.benchmarks.table.Table;
 import java.io.IOException;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ public final class Main {
      * Runs the command.
      *
      * <ul>
-     *   <li>{@code report [--to FILE] [NAME…]}: measures all lines, or those whose names begin so, and writes a table
+     *   <li>{@code report [--long] [--to FILE] [NAME…]}: measures all lines, or those whose names begin so, and writes
+     *       a table
      *   <li>{@code names}: the names of the lines
      *   <li>{@code line NAME}: measures one line in this process
      *   <li>{@code machine}: what can be known of the machine
@@ -29,7 +31,7 @@ public final class Main {
     public static void main(String[] arguments) throws IOException {
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "report" -> Report.run(rest);
+            case "report" -> Report.run(ReportOptions.parse(rest));
             case "names" -> Table.lines().forEach(line -> System.out.println(line.name()));
             case "line" ->
                 System.out.println(Measuring.measure(Table.named(rest.get(0))).format());

@@ -12,7 +12,6 @@ import ai.djl.nn.pooling.Pool;
 import ai.djl.nn.recurrent.LSTM;
 import ai.djl.training.loss.Loss;
 import dev.nnm.benchmarks.measure.Work;
-import dev.nnm.benchmarks.work.Data;
 import dev.nnm.benchmarks.work.Lenet;
 import dev.nnm.benchmarks.work.Lstm;
 import dev.nnm.benchmarks.work.Mlp;
@@ -80,7 +79,7 @@ final class PyTorchNetworks {
                         .build())
                 .add(list -> new NDList(list.singletonOrThrow().get(":, -1")));
         return new PyTorchTraining(block, new MeanSquare(), false)
-                .inputs(new Shape(batch, Lstm.STEPS, Lstm.INPUTS), Data.normal(1, batch * Lstm.STEPS * Lstm.INPUTS))
+                .inputs(new Shape(batch, Lstm.STEPS, Lstm.INPUTS), Lstm.inputData(batch))
                 .targets(new Shape(batch, Lstm.STATE), new float[batch * Lstm.STATE])
                 .parameters(Lstm.PROGRAM);
     }

@@ -92,7 +92,8 @@ final class PyTorchTraining implements Work {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             try (GradientCollector gradients = trainer.newGradientCollector()) {
-                NDArray value = loss.evaluate(targets, trainer.forward(inputs));
+                // a recurrent block adds states to the list that it is given
+                NDArray value = loss.evaluate(targets, trainer.forward(new NDList(inputs)));
                 gradients.backward(value);
                 lastLoss = value.getFloat();
             }

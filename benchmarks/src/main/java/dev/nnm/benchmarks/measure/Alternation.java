@@ -6,18 +6,18 @@ package dev.nnm.benchmarks.measure;
  */
 final class Alternation {
 
-    private static final long WARM_UP = 1_500_000_000L;
     private static final long BLOCK = 25_000_000L;
-    private static final long ALL_ROUNDS = 5_000_000_000L;
     private static final int FEWEST_ROUNDS = 5;
     private static final int MOST_ROUNDS = 101;
 
     private final Work ours;
     private final Work theirs;
+    private final Pace pace;
 
-    Alternation(Work ours, Work theirs) {
+    Alternation(Work ours, Work theirs, Pace pace) {
         this.ours = ours;
         this.theirs = theirs;
+        this.pace = pace;
     }
 
     /** The ratio of times and the times of one run. */
@@ -28,7 +28,7 @@ final class Alternation {
         long theirRuns = runsOfABlock(theirs);
         double[] ourTimes = new double[MOST_ROUNDS];
         double[] theirTimes = new double[MOST_ROUNDS];
-        long end = System.nanoTime() + ALL_ROUNDS;
+        long end = System.nanoTime() + pace.measuring();
         int rounds = 0;
         while (rounds < MOST_ROUNDS && (rounds < FEWEST_ROUNDS || System.nanoTime() < end)) {
             ourTimes[rounds] = time(ours, ourRuns);
@@ -50,8 +50,8 @@ final class Alternation {
         return Outcome.of(ratios, Outcome.quantile(ours, 0.5), Outcome.quantile(theirs, 0.5));
     }
 
-    private static void warmUp(Work work) {
-        long end = System.nanoTime() + WARM_UP;
+    private void warmUp(Work work) {
+        long end = System.nanoTime() + pace.warmUp();
         do {
             work.run();
         } while (System.nanoTime() < end);

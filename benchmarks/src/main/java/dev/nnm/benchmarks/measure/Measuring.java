@@ -26,7 +26,7 @@ public final class Measuring {
         Work ours = ratio.ours().prepare();
         Work theirs = ratio.theirs().prepare();
         Agreement.check(ours, theirs);
-        return new Alternation(ours, theirs).measure();
+        return new Alternation(ours, theirs, Pace.current()).measure();
     }
 
     private static Outcome milliseconds(Measure.Milliseconds measure) {

@@ -4,8 +4,12 @@ package dev.nnm.benchmarks.measure;
 public enum Threads {
     /** One. */
     ONE("1"),
+    /** Two. */
+    TWO("2"),
     /** As many as there are processors. */
     ALL("all");
+
+    private static final String ALLOWED = "benchmarks.threads";
 
     private final String text;
 
@@ -18,8 +22,22 @@ public enum Threads {
         return text;
     }
 
+    /** How many this process may use: the line's, where the report started it, else one. */
+    public static int allowed() {
+        return Integer.getInteger(ALLOWED, 1);
+    }
+
+    /** The option of Java that lets a process use that many. */
+    public String option() {
+        return "-D" + ALLOWED + "=" + count();
+    }
+
     /** The number on this machine. */
     public int count() {
-        return this == ONE ? 1 : Runtime.getRuntime().availableProcessors();
+        return switch (this) {
+            case ONE -> 1;
+            case TWO -> 2;
+            case ALL -> Runtime.getRuntime().availableProcessors();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.nnm.benchmarks.report;
 
+import dev.nnm.benchmarks.measure.Pace;
 import dev.nnm.benchmarks.measure.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,17 +16,19 @@ final class Fork {
     /**
      * Runs the command of the benchmarks in a process of its own.
      *
+     * @param pace how long it measures
      * @param threads how many threads it may use
      * @param arguments of the command
      * @return its standard output, then its standard error
      */
-    static List<String> run(Threads threads, String... arguments) throws IOException {
+    static List<String> run(Pace pace, Threads threads, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Doffline=true", "-DOPT_OUT_TRACKING=true"));
         command.add("-Dai.djl.pytorch.num_threads=" + threads.count());
-        command.add("-Dnnm.threads=" + threads.count());
+        command.add(threads.option());
+        command.add(pace.option());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.nnm.benchmarks.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

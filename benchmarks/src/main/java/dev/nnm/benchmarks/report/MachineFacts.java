@@ -4,6 +4,7 @@ import dev.nnm.benchmarks.measure.Work;
 import dev.nnm.benchmarks.work.MemoryWork;
 import dev.nnm.benchmarks.work.PeakWork;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,17 +16,19 @@ import java.util.Locale;
  * @param java the JDK
  * @param gigaflops the measured peak of one core, in billions of float operations a second
  * @param gigabytes the measured memory bandwidth of one core, in billions of bytes a second
+ * @param load how many threads of all programs wanted a processor in the minute before
  */
-public record MachineFacts(String processor, String java, double gigaflops, double gigabytes) {
+public record MachineFacts(String processor, String java, double gigaflops, double gigabytes, double load) {
 
     private static final int ROUNDS = 30;
 
     /** Measures and reads them. */
     public static MachineFacts measure() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         PeakWork peak = new PeakWork(2e8);
         double flops = 2 * peak.multiplyAdds() / best(peak);
         double bytes = MemoryWork.bytes() / best(new MemoryWork());
-        return new MachineFacts(processorName(), javaName(), flops, bytes);
+        return new MachineFacts(processorName(), javaName(), flops, bytes, load);
     }
 
     /** Some lines of Markdown. */
@@ -35,7 +38,8 @@ public record MachineFacts(String processor, String java, double gigaflops, doub
                 - Java: %s
                 - Peak of one core, multiplications and additions of floats, measured: %.1f GFLOP/s
                 - Memory bandwidth of one core, two arrays read and one written, measured: %.1f GB/s
-                """, processor, java, gigaflops, gigabytes);
+                - Load of the machine in the minute before: %.1f
+                """, processor, java, gigaflops, gigabytes, load);
     }
 
     /** The nanoseconds of the fastest run. */

@@ -3,63 +3,76 @@ package dev.nnm.benchmarks.report;
 import dev.nnm.benchmarks.measure.Line;
 import dev.nnm.benchmarks.measure.Outcome;
 import dev.nnm.benchmarks.measure.Threads;
+import dev.nnm.benchmarks.table.Mean;
 import dev.nnm.benchmarks.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Measures the lines, each in a process of its own, and writes them as a table. */
 public final class Report {
 
-    private static final String TO = "--to";
+    private final ReportOptions options;
+    private final StringBuilder text = new StringBuilder();
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
-    private Report() {}
+    private Report(ReportOptions options) {
+        this.options = options;
+    }
 
-    /**
-     * Measures and prints.
-     *
-     * @param arguments {@code --to FILE}, where the table is also written; the beginnings of the names of the lines
-     *     that are measured: all if there is none
-     */
-    public static void run(List<String> arguments) throws IOException {
-        List<String> names = new ArrayList<>(arguments);
-        Path file = null;
-        if (names.size() >= 2 && names.get(0).equals(TO)) {
-            file = Path.of(names.get(1));
-            names.subList(0, 2).clear();
-        }
-        StringBuilder text = new StringBuilder();
-        print(text, String.join("\n", machine()) + "\n\n" + Row.HEAD);
+    /** Measures and prints. */
+    public static void run(ReportOptions options) throws IOException {
+        new Report(options).run();
+    }
+
+    private void run() throws IOException {
+        print(facts() + "\n" + Row.HEAD);
         for (Line line : Table.lines()) {
-            if (names.isEmpty() || names.stream().anyMatch(line.name()::startsWith)) {
-                print(text, measure(line));
+            if (options.wants(line.name())) {
+                print(measure(line));
             }
         }
-        if (file != null) {
-            Files.writeString(file, text);
+        Table.means().forEach(this::printMean);
+        if (options.file() != null) {
+            Files.writeString(options.file(), text);
         }
     }
 
-    private static List<String> machine() throws IOException {
-        return Fork.run(Threads.ONE, "machine").stream()
+    private String facts() throws IOException {
+        StringBuilder facts = new StringBuilder();
+        Fork.run(options.pace(), Threads.ONE, "machine").stream()
                 .filter(line -> line.startsWith("- "))
-                .toList();
+                .forEach(line -> facts.append(line).append('\n'));
+        return facts.toString();
     }
 
-    private static String measure(Line line) throws IOException {
-        List<String> output = Fork.run(line.threads(), "line", line.name());
+    private String measure(Line line) throws IOException {
+        var output = Fork.run(options.pace(), line.threads(), "line", line.name());
         Optional<Outcome> outcome =
                 output.stream().filter(Outcome::isFormatted).findFirst().map(Outcome::parse);
         if (outcome.isEmpty()) {
             output.forEach(System.err::println);
+            return Row.failed(line);
         }
-        return outcome.map(found -> Row.measured(line, found)).orElseGet(() -> Row.failed(line));
+        outcomes.put(line.name(), outcome.get());
+        return Row.measured(line, outcome.get());
     }
 
-    private static void print(StringBuilder text, String part) {
+    private void printMean(Mean mean) {
+        double[] medians = outcomes.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(mean.prefix()))
+                .mapToDouble(entry -> entry.getValue().median())
+                .toArray();
+        if (medians.length > 1) {
+            double logarithm = DoubleStream.of(medians).map(Math::log).average().orElseThrow();
+            print(Row.mean(mean, Math.exp(logarithm)));
+        }
+    }
+
+    private void print(String part) {
         text.append(part);
         System.out.print(part);
         System.out.flush();

@@ -3,6 +3,7 @@ package dev.nnm.benchmarks.report;
 import dev.nnm.benchmarks.measure.Line;
 import dev.nnm.benchmarks.measure.Measure;
 import dev.nnm.benchmarks.measure.Outcome;
+import dev.nnm.benchmarks.table.Mean;
 import java.util.Locale;
 
 /** A line of the table with its outcome, as Markdown. */
@@ -26,6 +27,11 @@ final class Row {
 
     static String failed(Line line) {
         return start(line) + "failed | " + number(line.atMost()) + " | no | | |\n";
+    }
+
+    static String mean(Mean mean, double found) {
+        return "| " + mean.work() + " | " + mean.against() + " | | " + number(found) + " | " + number(mean.atMost())
+                + " | " + (found <= mean.atMost() ? "yes" : "no") + " | | |\n";
     }
 
     private static String start(Line line) {

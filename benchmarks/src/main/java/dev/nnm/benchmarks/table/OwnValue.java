@@ -23,18 +23,20 @@ final class OwnValue {
         if (!Files.isDirectory(SAMPLES)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(SAMPLES)) {
-            return files.filter(file -> file.toString().endsWith(".nnm"))
-                    .sorted()
-                    .map(OwnValue::line)
-                    .toList();
+        try (Stream<Path> files = Files.walk(SAMPLES)) {
+            return files.filter(OwnValue::isModel).sorted().map(OwnValue::line).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Not the parts that models import. */
+    private static boolean isModel(Path file) {
+        return file.toString().endsWith(".nnm") && !file.getParent().endsWith("parts");
+    }
+
     private static Line line(Path file) {
-        String name = file.getFileName().toString();
+        String name = SAMPLES.relativize(file).toString();
         return new Line(
                 "sample-" + name.replace(".nnm", ""),
                 "gradient of samples/" + name,

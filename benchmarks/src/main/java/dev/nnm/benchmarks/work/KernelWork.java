@@ -1,14 +1,17 @@
 package dev.nnm.benchmarks.work;
 
+import dev.nnm.benchmarks.measure.Threads;
 import dev.nnm.benchmarks.measure.Work;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.runtime.BoundKernel;
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.Storage;
+import dev.nnm.runtime.parallel.Workers;
 
 /** A run of a generated kernel. */
 public final class KernelWork implements Work {
 
+    private Workers workers;
     private final BoundKernel kernel;
     private final Storage parameters;
     private final int batch;
@@ -23,13 +26,20 @@ public final class KernelWork implements Work {
      * @param result the result whose sum is the fingerprint
      */
     public KernelWork(String program, String kernelName, int batch, String result) {
-        this(NnmCompiler.standard().compile("benchmark.nnm", program), kernelName, batch, result);
+        this(NnmCompiler.standard(), program, kernelName, batch, result);
+    }
+
+    /** Compiles a program in another way than the standard. */
+    KernelWork(NnmCompiler compiler, String program, String kernelName, int batch, String result) {
+        this(compiler.compile("benchmark.nnm", program), kernelName, batch, result);
     }
 
     /** Runs a kernel of a model. */
     KernelWork(CompiledModel model, String kernelName, int batch, String result) {
+        this.workers = Workers.of(Threads.allowed());
         this.parameters = model.weights().parameters();
-        this.kernel = BoundKernel.of(model.kernels(), kernelName, batch, parameters);
+        this.kernel =
+                BoundKernel.of(model.kernels(), kernelName, batch, parameters).with(workers);
         this.batch = batch;
         this.result = result;
     }
@@ -43,6 +53,18 @@ public final class KernelWork implements Work {
     /** Sets a target. */
     public KernelWork target(String name, float... values) {
         copy(values, kernel.target(name));
+        return this;
+    }
+
+    /** The threads that the kernel may use. */
+    Workers workers() {
+        return workers;
+    }
+
+    /** The same kernel with one thread, whatever the line allows. */
+    public KernelWork alone() {
+        workers = Workers.ONE;
+        kernel.with(workers);
         return this;
     }
 

@@ -20,8 +20,9 @@ public final class Lstm {
             param V[256, 64] ~ glorot
             param b[256] = 0
             param d[256] = 0
-            (h, c) = scan (h, c) over xt in x from (zeros(64), zeros(64)) {
-              z = U @ xt + b + V @ h + d
+            seen = x @ U' + b
+            (h, c) = scan (h, c) over xt in seen from (zeros(64), zeros(64)) {
+              z = xt + V @ h + d
               cell = sigmoid(z[64..128]) * c + sigmoid(z[0..64]) * tanh(z[128..192])
               (sigmoid(z[192..256]) * tanh(cell), cell)
             }
@@ -29,4 +30,14 @@ public final class Lstm {
             """;
 
     private Lstm() {}
+
+    /** Our side: the loss and its gradient. */
+    public static KernelWork work(int batch) {
+        return new KernelWork(PROGRAM, "train", batch, "loss").input("x", inputData(batch));
+    }
+
+    /** The sequences of a batch. */
+    public static float[] inputData(int batch) {
+        return Data.normal(1, batch * STEPS * INPUTS);
+    }
 }

@@ -14,7 +14,10 @@ import java.util.Optional;
  */
 public final class SampleWork {
 
-    private static final int BATCH = 64;
+    private static final int LARGEST_BATCH = 64;
+
+    /** So many numbers a batch may have. */
+    private static final int MOST_NUMBERS = 1 << 22;
 
     private SampleWork() {}
 
@@ -33,7 +36,8 @@ public final class SampleWork {
         Optional<Variable> scalar = model.description().outputs().stream()
                 .filter(output -> output.shape().isEmpty())
                 .findFirst();
-        return scalar.<Work>map(output -> work(model, "gradient:" + output.name(), "value"))
+        return scalar.filter(output -> model.kernels().has("gradient:" + output.name()))
+                .<Work>map(output -> work(model, "gradient:" + output.name(), "value"))
                 .orElseGet(() -> outputs(model));
     }
 
@@ -42,22 +46,31 @@ public final class SampleWork {
     }
 
     private static KernelWork work(CompiledModel model, String kernel, String result) {
-        KernelWork work = new KernelWork(model, kernel, BATCH, result);
+        int batch = Math.max(
+                1,
+                Math.min(
+                        LARGEST_BATCH,
+                        MOST_NUMBERS / Math.max(1, model.description().inputSize())));
+        KernelWork work = new KernelWork(model, kernel, batch, result);
         for (Variable input : model.description().inputs()) {
-            work.input(input.name(), between(BATCH * input.size()));
+            work.input(input.name(), values(input, 1, batch));
         }
         if (!result.equals("value") && !kernel.equals("predict")) {
-            setTargets(work, model.description().targets());
+            setTargets(work, model.description().targets(), batch);
         }
         return work;
     }
 
-    private static void setTargets(KernelWork work, List<Variable> targets) {
+    private static void setTargets(KernelWork work, List<Variable> targets, int batch) {
         for (Variable target : targets) {
-            work.target(
-                    target.name(),
-                    target.isClass() ? Data.labels(2, BATCH, target.classes().size()) : between(BATCH * target.size()));
+            work.target(target.name(), values(target, 2, batch));
         }
+    }
+
+    private static float[] values(Variable variable, long seed, int batch) {
+        return variable.isClass()
+                ? Data.labels(seed, batch * variable.size(), variable.classes().size())
+                : between(batch * variable.size());
     }
 
     /** Numbers at which the functions of most files are defined. */

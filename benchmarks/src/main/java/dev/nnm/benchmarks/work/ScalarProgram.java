@@ -1,5 +1,7 @@
 package dev.nnm.benchmarks.work;
 
+import dev.nnm.compiler.NnmCompiler;
+import dev.nnm.compiler.loop.Target;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +113,16 @@ public record ScalarProgram(int inputs, List<Instruction> instructions) {
 
     /** Our side: value and gradient at some points. */
     public KernelWork work(int count) {
-        KernelWork work = new KernelWork(program(), "gradient:y", count, "v0");
+        return work(NnmCompiler.standard(), count);
+    }
+
+    /** The same by a kernel without vectors. */
+    public KernelWork scalarWork(int count) {
+        return work(NnmCompiler.standard().withTarget(Target.SCALAR), count);
+    }
+
+    private KernelWork work(NnmCompiler compiler, int count) {
+        KernelWork work = new KernelWork(compiler, program(), "gradient:y", count, "v0");
         float[] points = points(count);
         for (int input = 0; input < inputs; input++) {
             work.input("v" + input, Arrays.copyOfRange(points, input * count, (input + 1) * count));

@@ -24,15 +24,25 @@ public final class TrainingWork implements Work {
         this.kernel = kernel;
         this.parameters = kernel.parameters();
         this.gradient = kernel.result("gradient");
-        this.adam = Optimizers.create(
-                new OptimizerPlan("adam", Map.of("rate", (double) RATE)), parameters.precision(), parameters.size());
+        OptimizerPlan plan = new OptimizerPlan("adam", Map.of("rate", (double) RATE));
+        this.adam = Optimizers.create(plan, parameters.precision(), parameters.size())
+                .with(kernel.workers());
     }
 
     /** Trains a network on random data. */
     public static TrainingWork of(Mlp network) {
-        return new TrainingWork(new KernelWork(network.program(), "train", network.batch(), "loss")
+        return new TrainingWork(kernel(network));
+    }
+
+    /** The same with one thread, whatever the line allows. */
+    public static TrainingWork alone(Mlp network) {
+        return new TrainingWork(kernel(network).alone());
+    }
+
+    private static KernelWork kernel(Mlp network) {
+        return new KernelWork(network.program(), "train", network.batch(), "loss")
                 .input("x", network.inputData())
-                .target("t", network.targetData()));
+                .target("t", network.targetData());
     }
 
     @Override
