@@ -15,6 +15,7 @@ import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
 import dev.nnm.compiler.loop.Walk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -239,12 +240,42 @@ final class ContractionCode {
             return;
         }
         JavaScope inner = scope.inner();
+        if (contraction.left() instanceof Scalar.Guarded guarded) {
+            packExisting(guarded, inner);
+            return;
+        }
         String at = name("at");
         code.addStatement("int $L = $L", at, packed);
         begin(tiling.rows(), inner);
         begin(tiling.inner(), inner);
         code.addStatement(scratch + "[" + at + "++] = " + expressions.write(contraction.left(), inner));
         end(tiling.rows().size() + tiling.inner().size());
+    }
+
+    /** Rows of a factor of which some elements do not exist: these stay 0. */
+    private void packExisting(Scalar.Guarded guarded, JavaScope inner) {
+        List<LoopIndex> both = new ArrayList<>(tiling.rows());
+        both.addAll(tiling.inner());
+        code.addStatement(
+                "$T.fill($L, $L, $L + $L, $L)", Arrays.class, scratch, packed, packed, size(1, both), numbers.literal(0));
+        RestrictedLoops loops = new RestrictedLoops(code, expressions, inner);
+        loops.begin(both, guarded.checks());
+        String row = "(" + expressions.index(number(tiling.rows()), inner) + ") * (" + count(tiling.inner()) + ")";
+        code.addStatement(scratch + "[" + packed + " + " + row + " + "
+                + expressions.index(number(tiling.inner()), inner) + "] = "
+                + expressions.write(guarded.inside(), inner));
+        loops.end();
+    }
+
+    /** The number that indices are the digits of; only the first can have an extent that is not known. */
+    private static Affine number(List<LoopIndex> digits) {
+        Affine number = Affine.ZERO;
+        int weight = 1;
+        for (int k = digits.size() - 1; k >= 0; k--) {
+            number = number.plus(Affine.of(digits.get(k)).times(weight));
+            weight *= Math.toIntExact(Digits.fixedCount(List.of(digits.get(k))));
+        }
+        return number;
     }
 
     /** The loop over panels; parts share them unless they share outer indices. */
@@ -309,17 +340,37 @@ final class ContractionCode {
         private void writeSingly() {
             JavaScope inner = scope.inner();
             String lane = name("lane");
-            String at = name("at");
+            boolean pads = contraction.right() instanceof Scalar.Guarded;
+            if (pads) {
+                code.addStatement(
+                        "$T.fill($L, $L, $L + $L, $L)", Arrays.class, scratch, panel, panel, panelSize(), numbers.literal(0));
+            }
             code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", lane, lane, columns, lane);
             digits(
                     tiling.columns(),
                     tiling.columns().size() == 1 ? column + " + " + lane : "(" + column + " + " + lane + ")",
                     inner);
+            if (pads) {
+                writeExisting((Scalar.Guarded) contraction.right(), lane, inner);
+                code.endControlFlow();
+                return;
+            }
+            String at = name("at");
             code.addStatement("int $L = $L + $L", at, panel, lane);
             begin(tiling.inner(), inner);
             code.addStatement(scratch + "[" + at + "] = " + expressions.write(contraction.right(), inner));
             code.addStatement("$L += $L", at, tiling.width());
             end(tiling.inner().size() + 1);
+        }
+
+        /** A column of which some elements do not exist: these stay 0. */
+        private void writeExisting(Scalar.Guarded guarded, String lane, JavaScope inner) {
+            RestrictedLoops loops = new RestrictedLoops(code, expressions, inner);
+            loops.begin(tiling.inner(), guarded.checks());
+            String at = expressions.index(number(tiling.inner()).times(tiling.width()), inner);
+            code.addStatement(scratch + "[" + panel + " + " + lane + " + " + at + "] = "
+                    + expressions.write(guarded.inside(), inner));
+            loops.end();
         }
 
         /** A panel of columns that lie in memory at equal distances. */

@@ -60,6 +60,11 @@ final class JavaExpressions {
         return new Writer(scope).position(buffer, index);
     }
 
+    /** A function of indices, as a whole number. */
+    String index(Affine function, JavaScope scope) {
+        return new Writer(scope).affine(function).java();
+    }
+
     /** A condition that holds where all checks do. */
     String checks(List<RangeCheck> checks, JavaScope scope) {
         return new Writer(scope).checks(checks);

@@ -20,6 +20,7 @@ public final class JavaNames {
     /** Simple names that generated code refers to and that a variable would hide. */
     private static final Set<String> REFERRED_TO = Set.of(
             "Math",
+            "Arrays",
             "Float",
             "Double",
             "Integer",
