@@ -16,32 +16,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The contractions of a kernel: each is a method of its own, and they share the methods of their tiles. */
+/** The contractions of a kernel: each is a method of its own, and they share the methods of their kernel.tiles(). */
 final class Contractions {
 
-    private final JavaNumbers numbers;
-    private final ArrayReferences arrays;
     private final JavaNames names;
-    private final VectorApi vectors;
-    private final TileMethods tiles;
-    private final Spreading spreading;
+    private final KernelCode kernel;
     private final List<MethodSpec> methods = new ArrayList<>();
 
     Contractions(JavaNumbers numbers, ArrayReferences arrays, JavaNames names, VectorApi vectors) {
-        this.numbers = numbers;
-        this.arrays = arrays;
         this.names = names;
-        this.vectors = vectors;
-        this.tiles = new TileMethods(numbers, names, vectors);
-        this.spreading = new Spreading(numbers, names);
+        this.kernel = new KernelCode(
+                numbers,
+                arrays,
+                new JavaExpressions(numbers, arrays),
+                vectors,
+                new TileMethods(numbers, names, vectors),
+                new Spreading(numbers, names));
     }
 
     /** A call of the method that computes a contraction. */
     String call(Statement.Contraction contraction, JavaScope scope) {
         List<LoopIndex> around = around(contraction);
-        spreading.noteAround(around.size());
+        kernel.spreading().noteAround(around.size());
         String name = names.variable("product");
-        ContractionCode code = new ContractionCode(contraction, numbers, arrays, vectors, tiles, spreading, names);
+        ContractionCode code = new ContractionCode(contraction, kernel, names);
         methods.addAll(code.methods(name, around));
         Stream<String> indices = around.stream().map(scope::name);
         Stream<String> batch = code.needsBatch() ? Stream.of("batch") : Stream.empty();
@@ -58,20 +56,20 @@ final class Contractions {
 
     List<MethodSpec> methods() {
         List<MethodSpec> all = new ArrayList<>(methods);
-        all.addAll(tiles.methods());
-        if (spreading.isUsed()) {
-            all.addAll(spreading.methods());
+        all.addAll(kernel.tiles().methods());
+        if (kernel.spreading().isUsed()) {
+            all.addAll(kernel.spreading().methods());
         }
         return all;
     }
 
     /** The fields of the kernel for them. */
     List<FieldSpec> fields() {
-        return spreading.isUsed() ? spreading.fields() : List.of();
+        return kernel.spreading().isUsed() ? kernel.spreading().fields() : List.of();
     }
 
     /** The types that the kernel has for their sake. */
     List<TypeName> types() {
-        return spreading.isUsed() ? List.of(TypeName.get(ParallelTask.class)) : List.of();
+        return kernel.spreading().isUsed() ? List.of(TypeName.get(ParallelTask.class)) : List.of();
     }
 }

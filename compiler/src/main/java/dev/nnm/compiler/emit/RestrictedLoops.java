@@ -31,8 +31,9 @@ final class RestrictedLoops {
         for (int k = 0; k < indices.size(); k++) {
             LoopIndex index = indices.get(k);
             List<LoopIndex> later = indices.subList(k + 1, indices.size());
-            List<RangeCheck> decided =
-                    open.stream().filter(check -> isDecided(check, index, later)).toList();
+            List<RangeCheck> decided = open.stream()
+                    .filter(check -> isDecided(check, index, later))
+                    .toList();
             open.removeAll(decided);
             loop(index, decided);
         }

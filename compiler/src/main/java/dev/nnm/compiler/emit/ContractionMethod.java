@@ -1,0 +1,127 @@
+package dev.nnm.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Digits;
+import dev.nnm.compiler.loop.Extent;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Tiling;
+import java.util.List;
+
+/**
+ * A method of a contraction while it is written: its code, the names in it, and what all parts of it are written with.
+ */
+final class ContractionMethod {
+
+    private final Statement.Contraction contraction;
+    private final Tiling tiling;
+    private final JavaScope scope;
+    private final CodeBlock.Builder code = CodeBlock.builder();
+    private int synthetic = Integer.MIN_VALUE;
+
+    ContractionMethod(Statement.Contraction contraction, JavaNames names) {
+        this.contraction = contraction;
+        this.tiling = contraction.tiling();
+        this.scope = JavaScope.ofMethod(names);
+    }
+
+    Statement.Contraction contraction() {
+        return contraction;
+    }
+
+    Tiling tiling() {
+        return tiling;
+    }
+
+    JavaScope scope() {
+        return scope;
+    }
+
+    CodeBlock.Builder code() {
+        return code;
+    }
+
+    /** A new index that takes a name that is there already. */
+    LoopIndex named(String name, JavaScope where) {
+        LoopIndex index = new LoopIndex(synthetic++, name, new Extent.Fixed(2));
+        where.bind(index, name);
+        return index;
+    }
+
+    /** Opens loops. */
+    void begin(List<LoopIndex> indices, JavaScope where) {
+        for (LoopIndex index : indices) {
+            String name = where.declare(index);
+            code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", name, name, extent(index), name);
+        }
+    }
+
+    /** Closes loops. */
+    void end(int loops) {
+        for (int k = 0; k < loops; k++) {
+            code.endControlFlow();
+        }
+    }
+
+    /** How many values an index has, as Java. */
+    static String extent(LoopIndex index) {
+        return index.extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
+    }
+
+    /** How many values several indices have together, as Java. */
+    static String count(List<LoopIndex> digits) {
+        long fixed = Digits.fixedCount(digits);
+        if (!Digits.hasBatch(digits)) {
+            return String.valueOf(fixed);
+        }
+        return fixed == 1 ? "batch" : "batch * " + fixed;
+    }
+
+    /** A new name in the method. */
+    String name(String wish) {
+        return scope.declare(new LoopIndex(synthetic++, wish, new Extent.Fixed(2)));
+    }
+
+    /** Whether sums are added to what is there. */
+    boolean addsToTarget() {
+        return contraction.adds() || !tiling.pieces().isEmpty();
+    }
+
+    /** How many numbers a panel has, as Java. */
+    String panelSize() {
+        return size(tiling.width(), tiling.inner());
+    }
+
+    /** A number of numbers, as Java. */
+    static String size(int factor, List<LoopIndex> indices) {
+        long fixed = factor * Digits.fixedCount(indices);
+        return Digits.hasBatch(indices) ? "batch * " + fixed : String.valueOf(fixed);
+    }
+
+    /** The number that indices are the digits of; only the first can have an extent that is not known. */
+    static Affine number(List<LoopIndex> digits) {
+        Affine number = Affine.ZERO;
+        int weight = 1;
+        for (int k = digits.size() - 1; k >= 0; k--) {
+            number = number.plus(Affine.of(digits.get(k)).times(weight));
+            weight *= Math.toIntExact(Digits.fixedCount(List.of(digits.get(k))));
+        }
+        return number;
+    }
+
+    /** Declares the indices that the digits of a number are. */
+    void digits(List<LoopIndex> digits, String number, JavaScope where) {
+        long weight = 1;
+        String[] lines = new String[digits.size()];
+        for (int k = digits.size() - 1; k >= 0; k--) {
+            LoopIndex digit = digits.get(k);
+            String value = weight == 1 ? number : number + " / " + weight;
+            lines[k] = "int " + where.declare(digit) + " = " + (k == 0 ? value : value + " % " + extent(digit));
+            weight *= Digits.fixedCount(List.of(digit));
+        }
+        for (String line : lines) {
+            code.addStatement(line);
+        }
+    }
+}

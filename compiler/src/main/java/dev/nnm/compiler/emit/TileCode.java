@@ -1,0 +1,172 @@
+package dev.nnm.compiler.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.Digits;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Tiling;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Multiplies rows with one panel and brings the sums to their places. */
+final class TileCode {
+
+    private final ContractionMethod method;
+    private final Statement.Contraction contraction;
+    private final Tiling tiling;
+    private final KernelCode kernel;
+    private final JavaExpressions expressions;
+    private final CodeBlock.Builder code;
+    private final JavaScope scope;
+    private final String scratch;
+    private final Room room;
+    private final String column;
+    private final String columns;
+    private final OptionalInt rowStride;
+    private final OptionalInt columnStride;
+
+    /**
+     * Where things begin in the passing room, as Java.
+     *
+     * @param panel the panel
+     * @param tile a tile on its way
+     * @param packed the rows of the left factor, if they are packed
+     */
+    record Room(String panel, String tile, String packed) {}
+
+    TileCode(ContractionMethod method, KernelCode kernel, Room room, String column, String columns) {
+        this.method = method;
+        this.contraction = method.contraction();
+        this.tiling = method.tiling();
+        this.kernel = kernel;
+        this.expressions = kernel.expressions();
+        this.code = method.code();
+        this.scope = method.scope();
+        this.scratch = kernel.scratch();
+        this.room = room;
+        this.column = column;
+        this.columns = columns;
+        this.rowStride = Digits.stride(contraction.index(), tiling.rows());
+        this.columnStride = Digits.stride(contraction.index(), tiling.columns());
+    }
+
+    void write() {
+        boolean direct = rowStride.isPresent() && columnStride.orElse(0) == 1;
+        if (direct) {
+            code.beginControlFlow("if ($L == $L)", columns, tiling.width());
+            rows(true);
+            code.nextControlFlow("else");
+        }
+        rows(false);
+        if (direct) {
+            code.endControlFlow();
+        }
+    }
+
+    private void rows(boolean direct) {
+        String row = method.name("row");
+        boolean dynamic = Digits.hasBatch(tiling.rows());
+        long fixed = Digits.fixedCount(tiling.rows());
+        String count = ContractionMethod.count(tiling.rows());
+        code.addStatement("int $L = 0", row);
+        if (dynamic || fixed >= TileMethods.ROWS) {
+            code.beginControlFlow(
+                    "for (; $L <= $L - $L; $L += $L)", row, count, TileMethods.ROWS, row, TileMethods.ROWS);
+            tile(row, TileMethods.ROWS, direct);
+            code.endControlFlow();
+        }
+        int rest = (int) (fixed % TileMethods.ROWS);
+        if (dynamic) {
+            code.beginControlFlow("for (; $L < $L; $L++)", row, count, row);
+            tile(row, 1, direct);
+            code.endControlFlow();
+        } else if (rest > 0) {
+            tile(row, rest, direct);
+        }
+    }
+
+    private void tile(String row, int height, boolean direct) {
+        boolean adds = direct && method.addsToTarget();
+        String tile = kernel.tiles().method(new TileMethods.Shape(height, adds));
+        String target = direct
+                ? kernel.arrays().name(contraction.buffer().array()) + ",$W" + targetPosition(row) + ",$W"
+                        + rowStride.getAsInt()
+                : scratch + ",$W" + room.tile() + ",$W" + tiling.width();
+        String length = ContractionMethod.count(tiling.inner());
+        boolean packs = tiling.packsRows();
+        code.addStatement(tile + "(" + left(row) + ",$W" + (packs ? length : leftStride()) + ",$W" + length + ",$W"
+                + scratch + ",$W" + room.panel() + ",$W" + target + ")");
+        if (!direct) {
+            bring(row, height);
+        }
+    }
+
+    private int leftStride() {
+        return Digits.stride(((Scalar.Load) contraction.left()).index(), tiling.rows())
+                .getAsInt();
+    }
+
+    /** The array of the left factor, and where a row begins in it. */
+    private String left(String row) {
+        if (tiling.packsRows()) {
+            String length = ContractionMethod.count(tiling.inner());
+            return scratch + ",$W" + room.packed() + " + " + row + " * "
+                    + (length.contains(" ") ? "(" + length + ")" : length);
+        }
+        Scalar.Load load = (Scalar.Load) contraction.left();
+        JavaScope inner = scope.inner();
+        LoopIndex flat = method.named(row, inner);
+        Affine at = at(load.index(), tiling.inner()).plus(Affine.ZERO);
+        at = at(at, tiling.rows()).plus(Affine.of(flat).times(leftStride()));
+        return kernel.arrays().name(load.buffer().array()) + ",$W" + expressions.position(load.buffer(), at, inner);
+    }
+
+    /** An affine function where some indices are 0. */
+    private Affine at(Affine function, List<LoopIndex> zero) {
+        return new Affine(
+                function.offset(),
+                function.terms().stream()
+                        .filter(term -> !zero.contains(term.index()))
+                        .toList());
+    }
+
+    private String targetPosition(String row) {
+        JavaScope inner = scope.inner();
+        Affine at = at(at(contraction.index(), tiling.rows()), tiling.columns())
+                .plus(Affine.of(method.named(row, inner)).times(rowStride.orElse(0)))
+                .plus(Affine.of(method.named(column, inner)));
+        return expressions.position(contraction.buffer(), at, inner);
+    }
+
+    private void bring(String row, int height) {
+        JavaScope inner = scope.inner();
+        String lane = method.name("lane");
+        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", lane, lane, columns, lane);
+        String sum = column + " + " + lane;
+        method.digits(tiling.columns(), tiling.columns().size() == 1 ? sum : "(" + sum + ")", inner);
+        Buffer buffer = contraction.buffer();
+        for (int h = 0; h < height; h++) {
+            JavaScope ofRow = inner.inner();
+            Affine position;
+            if (rowStride.isPresent()) {
+                position = at(contraction.index(), tiling.rows())
+                        .plus(Affine.of(method.named(row, ofRow)).times(rowStride.getAsInt()))
+                        .plus(h * rowStride.getAsInt());
+            } else {
+                code.beginControlFlow("");
+                method.digits(tiling.rows(), "(" + row + " + " + h + ")", ofRow);
+                position = contraction.index();
+            }
+            String from = scratch + "[" + room.tile() + " + " + lane + (h == 0 ? "" : " + " + h * tiling.width()) + "]";
+            code.addStatement(
+                    expressions.element(buffer, position, ofRow) + (method.addsToTarget() ? " += " : " = ") + from);
+            if (rowStride.isEmpty()) {
+                code.endControlFlow();
+            }
+        }
+        code.endControlFlow();
+    }
+}
