@@ -5,7 +5,10 @@ import dev.nnm.cli.Output;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.runtime.UserError;
 import dev.nnm.teach.compare.Comparer;
+import dev.nnm.teach.compare.Comparison;
 import dev.nnm.teach.compare.ComparisonDocument;
+import dev.nnm.teach.compare.ComparisonSeries;
+import dev.nnm.teach.compare.ComparisonSeriesDocument;
 import dev.nnm.teach.compare.StepSweep;
 import dev.nnm.teach.compare.StepSweepPlot;
 import dev.nnm.teach.document.Document;
@@ -26,14 +29,16 @@ import picocli.CommandLine.Option;
             "Differentiate by every method: symbolic, forward, reverse, differences and the complex step.",
             "",
             "Shows the error of each against a reference of higher precision, and what it costs. With --sweep-h it shows "
-                    + "how the errors of differences depend on the step."
+                    + "how the errors of differences depend on the step, with --parameter how errors and costs grow with "
+                    + "a constant of the file."
         },
         footer = {
             "",
             "Examples:",
             "  nnm compare samples/baydin.nnm --at x1=2,x2=5",
             "  nnm compare samples/baydin.nnm --at x1=2,x2=5 --sweep-h --svg errors.svg",
-            "  nnm compare samples/digits.nnm --of loss --at example.json --rows 20 --csv"
+            "  nnm compare samples/digits.nnm --of loss --at example.json --rows 20 --csv",
+            "  nnm compare samples/lecture/helmholtz.nnm --parameter n=1,2,5,10,20,50 --svg helmholtz.svg"
         })
 public final class CompareCommand implements Callable<Integer> {
 
@@ -58,6 +63,9 @@ public final class CompareCommand implements Callable<Integer> {
     private boolean sweep;
 
     @Mixin
+    private ParameterOption parameter = new ParameterOption();
+
+    @Mixin
     private DigitsOption digits = new DigitsOption();
 
     @Mixin
@@ -73,13 +81,33 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Subject compared = subject.subject(NnmCompiler.standard());
-        Document document = sweep
-                ? ComparisonDocument.of(sweep(compared), StepSweepPlot::of)
-                : ComparisonDocument.of(Comparer.compare(compared, shown(subject.elements(compared))), digits.digits);
+        NnmCompiler compiler = NnmCompiler.standard();
+        Document document = parameter
+                .series()
+                .map(series -> ComparisonSeriesDocument.of(series(compiler, series)))
+                .orElseGet(() -> single(subject.subject(compiler)));
         pictures.write(document, output);
         format.print(document, output);
         return ExitCode.FINE;
+    }
+
+    private Document single(Subject compared) {
+        return sweep
+                ? ComparisonDocument.of(sweep(compared), StepSweepPlot::of)
+                : ComparisonDocument.of(compare(compared), digits.digits);
+    }
+
+    private Comparison compare(Subject compared) {
+        return Comparer.compare(compared, shown(subject.elements(compared)));
+    }
+
+    private ComparisonSeries series(NnmCompiler compiler, ParameterOption.Series series) {
+        return new ComparisonSeries(
+                series.name(),
+                series.values().stream()
+                        .map(value -> new ComparisonSeries.Row(
+                                value, compare(subject.withConstant(compiler, series.name(), value))))
+                        .toList());
     }
 
     private StepSweep sweep(Subject compared) {

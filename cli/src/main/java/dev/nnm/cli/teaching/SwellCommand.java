@@ -12,15 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code nnm swell}. */
 @Command(
@@ -39,22 +32,13 @@ import picocli.CommandLine.Spec;
         })
 public final class SwellCommand implements Callable<Integer> {
 
-    private static final Pattern RANGE = Pattern.compile("(\\p{L}\\w*)\\s*=\\s*(\\d{1,6})\\s*\\.\\.\\s*(\\d{1,6})");
-
     private final Output output;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
 
     @Mixin
     private SubjectOptions subject = new SubjectOptions();
 
-    @Option(
-            names = "--parameter",
-            paramLabel = "NAME=A..B",
-            description = "A constant of the file (const n = …) that takes each value from A to B.")
-    private @Nullable String parameter;
+    @Mixin
+    private ParameterOption parameter = new ParameterOption();
 
     @Mixin
     private PictureOptions pictures = new PictureOptions();
@@ -70,7 +54,8 @@ public final class SwellCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NnmCompiler compiler = NnmCompiler.standard();
-        Document document = SwellDocument.of(parameter == null ? single(compiler) : series(compiler, parameter));
+        Document document = SwellDocument.of(
+                parameter.series().map(series -> series(compiler, series)).orElseGet(() -> single(compiler)));
         pictures.write(document, output);
         format.print(document, output);
         return ExitCode.FINE;
@@ -85,21 +70,16 @@ public final class SwellCommand implements Callable<Integer> {
                 List.of(SwellMeter.measure(measured, 0)));
     }
 
-    private Swell series(NnmCompiler compiler, String range) {
-        Matcher matcher = RANGE.matcher(range);
-        if (!matcher.matches()) {
-            throw new ParameterException(spec.commandLine(), "--parameter must be like n=1..10, but is " + range);
-        }
-        String name = matcher.group(1);
+    private Swell series(NnmCompiler compiler, ParameterOption.Series series) {
+        List<Subject> measured = series.values().stream()
+                .map(value -> subject.withConstant(compiler, series.name(), value))
+                .toList();
         List<Swell.Row> rows = new ArrayList<>();
-        Subject measured = null;
-        for (int n = Integer.parseInt(matcher.group(2)); n <= Integer.parseInt(matcher.group(3)); n++) {
-            measured = subject.withConstant(compiler, name, n);
-            rows.add(SwellMeter.measure(measured, n));
+        for (int i = 0; i < measured.size(); i++) {
+            rows.add(SwellMeter.measure(measured.get(i), series.values().get(i)));
         }
-        if (measured == null) {
-            throw new ParameterException(spec.commandLine(), "--parameter " + range + " holds no value");
-        }
-        return new Swell(measured.result().name(), measured.variables().get(0).name(), Optional.of(name), rows);
+        Subject first = measured.get(0);
+        return new Swell(
+                first.result().name(), first.variables().get(0).name(), Optional.of(series.name()), rows);
     }
 }

@@ -83,13 +83,13 @@ public final class PlotPicture implements Picture {
         chart.getStyler()
                 .setChartTitleFont(TITLE)
                 .setLegendFont(TEXT)
-                .setLegendPosition(LegendPosition.OutsideS)
+                .setLegendPosition(LegendPosition.OutsideE)
                 .setLegendBorderColor(Color.WHITE)
                 .setChartBackgroundColor(Color.WHITE)
                 .setPlotBackgroundColor(Color.WHITE)
                 .setAnnotationTextFont(TEXT)
                 .setAnnotationTextFontColor(Palette.BLACK);
-        chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
+        chart.getStyler().setLegendLayout(LegendLayout.Vertical);
         if (plot.x().logarithmic()) {
             LogarithmicLabels labels =
                     LogarithmicLabels.of(plot.curves().stream().flatMap(c -> c.x().stream()));
