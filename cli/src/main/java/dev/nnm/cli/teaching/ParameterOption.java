@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The option of commands that look at a model for several values of one of its constants. */
 final class ParameterOption {
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("(\\p{L}\\w*)\\s*=\\s*(?:(\\d{1,6})\\s*\\.\\.\\s*(\\d{1,6})|(\\d{1,6}(?:\\s*,\\s*\\d{1,6})*))");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(\\p{L}\\w*)\\s*=\\s*(?:(\\d{1,6})\\s*\\.\\.\\s*(\\d{1,6})|(\\d{1,6}(?:\\s*,\\s*\\d{1,6})*))");
 
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init")

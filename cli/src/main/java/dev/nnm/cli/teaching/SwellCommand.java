@@ -79,7 +79,6 @@ public final class SwellCommand implements Callable<Integer> {
             rows.add(SwellMeter.measure(measured.get(i), series.values().get(i)));
         }
         Subject first = measured.get(0);
-        return new Swell(
-                first.result().name(), first.variables().get(0).name(), Optional.of(series.name()), rows);
+        return new Swell(first.result().name(), first.variables().get(0).name(), Optional.of(series.name()), rows);
     }
 }

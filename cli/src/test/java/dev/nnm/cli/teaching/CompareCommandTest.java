@@ -76,4 +76,19 @@ class CompareCommandTest {
         assertThat(cli.code()).isEqualTo(1);
         assertThat(cli.err()).contains("there is no reference value to compare with");
     }
+
+    @Test
+    void forGrowingFunctions() {
+        var rows = Cli.run("compare", Cli.sample("lecture/helmholtz"), "--parameter", "n=1,3", "--json")
+                .json()
+                .getAsJsonArray("series");
+
+        assertThat(rows).hasSize(12);
+        var reverse = rows.get(8).getAsJsonObject();
+        assertThat(reverse.get("parameter").getAsInt()).isEqualTo(3);
+        assertThat(reverse.get("variables").getAsInt()).isEqualTo(3);
+        assertThat(reverse.get("method").getAsString()).isEqualTo("reverse");
+        assertThat(reverse.get("evaluations").getAsInt()).isEqualTo(1);
+        assertThat(reverse.get("worstError").getAsDouble()).isLessThan(1e-14);
+    }
 }

@@ -1,6 +1,8 @@
 package dev.nnm.teach.grade;
 
 import dev.nnm.compiler.Formula;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,9 +47,9 @@ public record Grade(
      */
     public record Counterexample(Map<String, double[]> at, Optional<Double> answer, double derivative) {
 
-        /** Copies the map. */
+        /** Copies the map in its order. */
         public Counterexample {
-            at = Map.copyOf(at);
+            at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
         }
     }
 }

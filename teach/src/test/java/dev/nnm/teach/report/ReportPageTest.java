@@ -81,8 +81,9 @@ class ReportPageTest {
         assertThat(lines.stream()
                         .map(line -> report.java().lines().get(line - 1).strip()))
                 .contains("// hidden = sigmoid(V @ x + c)")
-                .anyMatch(line -> line.startsWith("hidden[i] = sigmoid("))
-                .noneMatch(line -> line.contains("o[b]"));
+                .hasSizeGreaterThan(3)
+                .noneMatch(line -> line.startsWith("// output") || line.startsWith("// loss"));
+        assertThat(report.java().from(report.source(), lineOf(report, "train"))).isEmpty();
     }
 
     private static int lineOf(Report report, String start) {
