@@ -11,8 +11,9 @@ final class Parsing {
 
     private Parsing() {}
 
+    /** A program all of whose imports are empty files. */
     static Program program(String text) {
-        return NnmParser.parse(new SourceText("test.nnm", text));
+        return NnmParser.parse(new SourceText("test.nnm", text), (importing, path) -> new SourceText(path, ""));
     }
 
     static Statement statement(String text) {
