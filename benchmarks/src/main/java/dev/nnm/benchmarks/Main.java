@@ -1,5 +1,6 @@
 package dev.nnm.benchmarks;
 
+import dev.nnm.benchmarks.growth.Growth;
 import dev.nnm.benchmarks.measure.Measuring;
 import dev.nnm.benchmarks.report.MachineFacts;
 import dev.nnm.benchmarks.report.Report;
@@ -10,7 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The command of the benchmarks: {@code report} measures the table of performance, anything else is a command of JMH.
+ * The command of the benchmarks: {@code report} measures the table of performance, {@code growth} how compilation grows,
+ * anything else is a command of JMH.
  */
 public final class Main {
 
@@ -24,6 +26,7 @@ public final class Main {
      *       a table
      *   <li>{@code names}: the names of the lines
      *   <li>{@code line NAME}: measures one line in this process
+     *   <li>{@code growth [--to FILE]}: how compilation grows with what is compiled
      *   <li>{@code machine}: what can be known of the machine
      *   <li>otherwise, JMH
      * </ul>
@@ -35,6 +38,7 @@ public final class Main {
             case "names" -> Table.lines().forEach(line -> System.out.println(line.name()));
             case "line" ->
                 System.out.println(Measuring.measure(Table.named(rest.get(0))).format());
+            case "growth" -> Growth.run(rest);
             case "machine" -> System.out.print(MachineFacts.measure().format());
             default -> org.openjdk.jmh.Main.main(arguments);
         }

@@ -31,6 +31,11 @@ public record MachineFacts(String processor, String java, double gigaflops, doub
         return new MachineFacts(processorName(), javaName(), flops, bytes, load);
     }
 
+    /** The JDK and the processor, for which nothing is measured. */
+    public static String javaAndProcessor() {
+        return javaName() + " on " + processorName();
+    }
+
     /** Some lines of Markdown. */
     public String format() {
         return String.format(Locale.ROOT, """

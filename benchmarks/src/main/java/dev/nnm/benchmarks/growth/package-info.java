@@ -1,0 +1,5 @@
+/** How compile time and generated code grow with what is compiled. */
+@NullMarked
+package dev.nnm.benchmarks.growth;
+
+import org.jspecify.annotations.NullMarked;
