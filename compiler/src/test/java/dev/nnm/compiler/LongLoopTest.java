@@ -144,6 +144,26 @@ class LongLoopTest {
         assertThat(code(COMPILER, model(text, STEPS))).isEqualTo(code(COMPILER, model(text, 16)));
     }
 
+    /** Were the body read twice at each level, the graph would have 64 times as many nodes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"grad(y, w)", "grad(y, x)", "hvp(y, w, x[0])", "jvp(y, w, 1)"})
+    void loopsInLoopsAreDifferentiatedOnce(String derivative) {
+        assertThat(graphSize(12, derivative)).isLessThan(4 * graphSize(6, derivative));
+    }
+
+    private static int graphSize(int depth, String derivative) {
+        String loops = "if h > 0 then sqrt(h) else w * h";
+        for (int level = 1; level <= depth; level++) {
+            String state = level == 1 ? "h" : "h" + level;
+            String initial = level == depth ? "x[1]" : "h" + (level + 1);
+            loops = "scan %s over t%d in x from %s { %s }".formatted(state, level, initial, loops);
+        }
+        String text = "input x[3]\nparam w = 0.5\ny = " + loops + "\noutput d = " + derivative + "\nloss y^2\n";
+        CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("nested.nnm", text)));
+        COMPILER.derive(model);
+        return model.graph().size();
+    }
+
     private static List<String> code(NnmCompiler compiler, CheckedModel model) {
         List<GraphFunction> functions = new ArrayList<>(COMPILER.derive(model));
         functions.add(derivatives(model).reverse(variables(model)));

@@ -65,8 +65,7 @@ record Guard(Node condition, Node value) {
                 condition(build, b).orElseThrow());
     }
 
-    /** Whether an adjoint is 0 everywhere. */
-    static boolean isZero(Node node) {
+    private static boolean isZero(Node node) {
         return node.operation() instanceof Constant constant && constant.value() == 0;
     }
 

@@ -2,6 +2,7 @@ package dev.nnm.compiler.derive;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
@@ -38,6 +39,14 @@ public final class LoopActivity {
             }
         }
         return bound.stream().filter(sources::contains).toList();
+    }
+
+    /** Whether a body, or that of a loop in it, chooses between values. */
+    static boolean chooses(Graph graph, ScanBody body) {
+        return body.condition() != null
+                || graph.reachable(body.next()).stream()
+                        .anyMatch(node -> node.operation() == Elementwises.SELECT
+                                || (node.operation() instanceof Scan inner && chooses(graph, inner.body())));
     }
 
     /**

@@ -7,8 +7,8 @@ import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +56,32 @@ final class ScanAdjoints {
      */
     Map<Integer, Node> of(Map<Node, Node> results) {
         Set<Node> totalInside = totalInside(results.keySet());
-        Map<Node, Boolean> batched = new HashMap<>();
-        active.stream().filter(body.states()::contains).forEach(state -> batched.put(state, state.isBatched()));
-        Set<Node> guarded = new HashSet<>();
+        boolean mayBeGuarded = mayBeGuarded(results.values());
+        Map<Node, Boolean> batched = batched(results);
         while (true) {
-            Step step = new Step(results, totalInside, batched, guarded);
-            boolean changed = step.widen(batched);
-            changed |= step.spreadGuards(guarded);
-            if (!changed) {
+            Step step = new Step(results, totalInside, mayBeGuarded, batched);
+            if (!step.widen(batched)) {
                 return step.contributions();
             }
         }
+    }
+
+    /** Which adjoints of states are taken to differ between examples. A wrong guess costs reading the body again. */
+    private Map<Node, Boolean> batched(Map<Node, Node> results) {
+        boolean differs = scope == ReverseMode.Scope.EXAMPLE
+                && results.entrySet().stream()
+                        .anyMatch(e -> e.getKey().isBatched() || e.getValue().isBatched());
+        Map<Node, Boolean> batched = new HashMap<>();
+        active.stream()
+                .filter(body.states()::contains)
+                .forEach(state -> batched.put(state, differs || state.isBatched()));
+        return batched;
+    }
+
+    /** Whether adjoints are guarded that the loop is given, or that go from step to step. */
+    private boolean mayBeGuarded(Collection<Node> adjoints) {
+        return adjoints.stream().anyMatch(adjoint -> Guard.of(build, adjoint).isPresent())
+                || LoopActivity.chooses(graph, body);
     }
 
     /** The nodes of the body that need no guards: none if steps may not be run, for then their values are unknown. */
@@ -79,18 +94,22 @@ final class ScanAdjoints {
         return Totality.inLoop(graph, scan, graph.reachable(roots), total);
     }
 
-    /** The reverse of one step, given which adjoints of states differ between examples, and which are guarded. */
+    /** The reverse of one step, given which adjoints of states differ between examples, and whether any is guarded. */
     private final class Step {
 
         private final LoopArguments arguments = new LoopArguments(scan);
         private final Map<Node, Node> stateAdjoints = new LinkedHashMap<>();
         private final Set<Node> totalInside;
-        private final Set<Node> guarded;
+        private final boolean mayBeGuarded;
         private final Map<Node, Node> inside;
 
-        Step(Map<Node, Node> results, Set<Node> totalInside, Map<Node, Boolean> batched, Set<Node> guarded) {
+        Step(
+                Map<Node, Node> results,
+                Set<Node> totalInside,
+                boolean mayBeGuarded,
+                Map<Node, Boolean> batched) {
             this.totalInside = totalInside;
-            this.guarded = guarded;
+            this.mayBeGuarded = mayBeGuarded;
             Map<Node, Node> seeds = new LinkedHashMap<>();
             for (int k = 0; k < body.states().size(); k++) {
                 Node state = body.states().get(k);
@@ -100,7 +119,7 @@ final class ScanAdjoints {
                             state.type().withBatched(batched.getOrDefault(state, true)));
                     stateAdjoints.put(state, adjoint);
                     arguments.addState(adjoint, finalAdjoint(state, results));
-                    seed(seeds, body.next().get(k), adjoint, guarded.contains(state));
+                    seed(seeds, body.next().get(k), adjoint, mayBeGuarded);
                 }
             }
             results.forEach((result, adjoint) -> seedResult(seeds, (ScanResult) result.operation(), adjoint));
@@ -174,30 +193,6 @@ final class ScanAdjoints {
             return changed;
         }
 
-        /** Whether adjoints of more states turn out to be guarded, at the end of the loop or by a step. */
-        boolean spreadGuards(Set<Node> guarded) {
-            boolean changed = false;
-            for (Map.Entry<Node, Node> entry : stateAdjoints.entrySet()) {
-                Node adjoint = inside.get(entry.getKey());
-                boolean isGuarded = isGuarded(arguments.argumentOf(entry.getValue()))
-                        || (adjoint != null && isGuarded(withoutCondition(adjoint)));
-                changed |= isGuarded && guarded.add(entry.getKey());
-            }
-            return changed;
-        }
-
-        private boolean isGuarded(Node adjoint) {
-            return Guard.isZero(adjoint) || Guard.of(build, adjoint).isPresent();
-        }
-
-        /** An adjoint under no other guard than that the step is run: otherwise it is that of the state after it. */
-        private Node withoutCondition(Node adjoint) {
-            return Guard.of(build, adjoint)
-                    .filter(guard -> guard.condition() == body.condition())
-                    .map(Guard::value)
-                    .orElse(adjoint);
-        }
-
         Map<Integer, Node> contributions() {
             Map<Node, Node> wanted = new LinkedHashMap<>();
             stateAdjoints.keySet().forEach(state -> wanted.put(state, before(state)));
@@ -221,7 +216,7 @@ final class ScanAdjoints {
         private Node contribution(Node loop, Node argument, Node adjoint, boolean guardsNeeded) {
             if (stateAdjoints.containsKey(argument)) {
                 Node before = build.result(loop, ScanResult.Kind.FINAL, stateAdjoints.getOrDefault(argument, argument));
-                return guardsNeeded && guarded.contains(argument) ? whereNotZero(before, before) : before;
+                return guardsNeeded && mayBeGuarded ? whereNotZero(before, before) : before;
             }
             Optional<Node> condition = guardsNeeded ? Guard.condition(build, adjoint) : Optional.empty();
             ScanResult.Kind kind =

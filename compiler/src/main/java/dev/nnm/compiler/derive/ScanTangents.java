@@ -9,9 +9,11 @@ import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,19 +67,29 @@ final class ScanTangents {
     }
 
     private void differentiate() {
-        List<Node> bound = body.bound();
-        for (int k = 0; k < bound.size(); k++) {
-            Node tangent = argumentTangents.get(scan.argument(k));
-            if (tangent != null) {
-                seed(bound.get(k), tangent.isBatched());
-            }
-        }
+        seedActive();
         List<Node> roots = new ArrayList<>(body.next());
         roots.addAll(results);
         do {
             inside = ForwardMode.knownTangents(graph, seeds, roots);
         } while (spreadToStates());
         loop = loop();
+    }
+
+    /** Seeds what can have a tangent, so that the body seldom needs to be read again. */
+    private void seedActive() {
+        Set<Node> given = new HashSet<>(scan.arguments());
+        given.retainAll(argumentTangents.keySet());
+        boolean differs = given.stream()
+                .anyMatch(argument ->
+                        argumentTangents.getOrDefault(argument, argument).isBatched());
+        List<Node> bound = body.bound();
+        for (Node active : LoopActivity.activeBound(graph, scan, given)) {
+            Node argument = scan.argument(bound.indexOf(active));
+            boolean isState = body.states().contains(active);
+            Node tangent = argumentTangents.get(argument);
+            seed(active, isState ? differs || active.isBatched() : tangent != null && tangent.isBatched());
+        }
     }
 
     private void seed(Node bound, boolean batched) {
