@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The command of the benchmarks: {@code report} measures the table of performance, {@code growth} how compilation grows,
- * anything else is a command of JMH.
+ * The command of the benchmarks: {@code report} measures the table of performance, {@code growth} how compilation
+ * grows, anything else is a command of JMH.
  */
 public final class Main {
 

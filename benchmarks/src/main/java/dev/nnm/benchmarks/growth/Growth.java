@@ -26,8 +26,9 @@ public final class Growth {
         warm();
         StringBuilder document = new StringBuilder(GrowthText.before(MachineFacts.javaAndProcessor()));
         for (GrowingModel model : GrowingModel.ALL) {
-            List<CompileSize> sizes =
-                    model.sizes().stream().map(size -> CompileSize.of(model, size)).toList();
+            List<CompileSize> sizes = model.sizes().stream()
+                    .map(size -> CompileSize.of(model, size))
+                    .toList();
             String rows = GrowthText.rows(model, sizes);
             document.append(rows);
             System.out.print(rows);

@@ -30,8 +30,7 @@ final class GrowthText {
 
                 | what grows | size | text, KB | compile time, ms | Java, KB | power, time | power, Java |
                 |---|---:|---:|---:|---:|---:|---:|
-                """
-                .formatted(CompileSize.RUNS, machine);
+                """.formatted(CompileSize.RUNS, machine);
     }
 
     static String rows(GrowingModel model, List<CompileSize> sizes) {

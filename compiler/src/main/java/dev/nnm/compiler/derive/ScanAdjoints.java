@@ -103,11 +103,7 @@ final class ScanAdjoints {
         private final boolean mayBeGuarded;
         private final Map<Node, Node> inside;
 
-        Step(
-                Map<Node, Node> results,
-                Set<Node> totalInside,
-                boolean mayBeGuarded,
-                Map<Node, Boolean> batched) {
+        Step(Map<Node, Node> results, Set<Node> totalInside, boolean mayBeGuarded, Map<Node, Boolean> batched) {
             this.totalInside = totalInside;
             this.mayBeGuarded = mayBeGuarded;
             Map<Node, Node> seeds = new LinkedHashMap<>();

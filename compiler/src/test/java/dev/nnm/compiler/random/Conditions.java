@@ -28,7 +28,7 @@ final class Conditions {
                 "{ q = #; if q > -0.9 and q < 0.9 then atanh(q) else # }",
                 "{ q = #; if q > -0.9 then log1p(q) else # }",
                 "{ q = #; if q > 0.2 then lgamma(q) else # }",
-                "{ q = #; if q < 0 then exp(1000 * q) else 1 }",
+                "{ q = #; if abs(q) < 0.002 then exp(1000 * q) else q }",
                 "{ q = #; r = sqrt(q); (if q > 0 then r else #) + (if q > 0.5 then r else #) }",
                 "{ q = #; if not q > 0 then # else ln(q) }",
                 "(if 1 < 2 then # else 1 / 0)",
@@ -79,8 +79,16 @@ final class Conditions {
         };
     }
 
+    /**
+     * Of a condition that is known when a program is compiled, the other branch is not looked at, nor is its shape.
+     * Every program has an x1, which functions that act on elements do not see.
+     */
+    private static String notKnown(TermWriter writer, String comparison) {
+        return writer.elementwise() ? comparison : comparison.replaceFirst("#", "(# + 0 * mean(x1))");
+    }
+
     private static Term comparison(TermWriter writer, Shape shape) {
-        String template = writer.choices().pick(COMPARISONS);
+        String template = notKnown(writer, writer.choices().pick(COMPARISONS));
         int holes = template.split("#", -1).length - 1;
         List<Term> operands = new ArrayList<>();
         for (int i = 0; i < holes; i++) {
