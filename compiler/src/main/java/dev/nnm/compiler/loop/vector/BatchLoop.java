@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchLoop {
 
     /** The greatest number of operations in the text: they become several times as many bytes of code. */
-    private static final int LARGEST_TEXT = 300;
+    private static final int LARGEST_TEXT = 150;
 
     /** Loops at least as long inside are better done in lanes themselves. */
     private static final int LONG_LOOP = 16;
