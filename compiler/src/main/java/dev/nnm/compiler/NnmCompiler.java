@@ -16,7 +16,6 @@ import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.lower.Lowering;
 import dev.nnm.compiler.loop.pack.Packing;
-import dev.nnm.compiler.loop.vector.Vectorization;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.compiler.simplify.Simplifier;
 import dev.nnm.compiler.syntax.ImportResolver;
@@ -157,7 +156,7 @@ public final class NnmCompiler {
 
     /** A function to loops over arrays, in methods of bounded size. */
     public LoopProgram lower(GraphFunction function, Precision kernelPrecision) {
-        return Packing.pack(Vectorization.apply(Lowering.lower(function, kernelPrecision, target)));
+        return Packing.pack(Lowering.lower(function, kernelPrecision, target));
     }
 
     /** Loops to Java. */

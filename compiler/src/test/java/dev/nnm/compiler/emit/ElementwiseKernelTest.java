@@ -8,6 +8,7 @@ import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.runtime.Precision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,9 @@ class ElementwiseKernelTest {
     private static final double[] SPECIAL = {
         0.0, -0.0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-30, -1e30
     };
+
+    /** A multiple of what vectors of this machine hold. */
+    private static final int LANES = 16;
 
     static Stream<String> rows() {
         return Elementwises.ALL.stream().map(Elementwise::name);
@@ -51,6 +55,38 @@ class ElementwiseKernelTest {
         }
     }
 
+    /** What vectors compute may be rounded otherwise, but is the same where numbers are special. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void givesTheValueInTheLanesOfVectors(String name) {
+        Elementwise row = Elementwises.find(name).orElseThrow();
+        for (Precision precision : Precision.values()) {
+            boolean single = precision == Precision.FLOAT;
+            List<double[]> points = new ArrayList<>(points(row).stream()
+                    .map(point -> single ? rounded(point) : point)
+                    .toList());
+            while (points.size() % LANES != 0) {
+                points.add(points.get(0));
+            }
+            double[] results = run(row, points).compiledWithVectors(precision).get("y");
+            for (int i = 0; i < results.length; i++) {
+                double value = row.value(points.get(i));
+                double expected = single ? (float) value : value;
+                assertThat(results[i])
+                        .as("%s%s in %s", name, Arrays.toString(points.get(i)), precision)
+                        .satisfies(found -> assertThat(isClose(found, expected, single ? 1e-6 : 1e-14))
+                                .as("%s is not %s", found, expected)
+                                .isTrue());
+            }
+        }
+    }
+
+    private static boolean isClose(double found, double expected, double tolerance) {
+        return Double.compare(found, expected) == 0
+                || found == expected
+                || Math.abs(found - expected) <= tolerance * Math.abs(expected) + Float.MIN_NORMAL;
+    }
+
     private static double[] rounded(double[] point) {
         double[] rounded = new double[point.length];
         for (int k = 0; k < point.length; k++) {
@@ -74,6 +110,10 @@ class ElementwiseKernelTest {
     }
 
     private static double[] compiled(Elementwise row, List<double[]> points, Precision precision) {
+        return run(row, points).compiled(precision).get("y");
+    }
+
+    private static RunFunction run(Elementwise row, List<double[]> points) {
         TestFunction function = new TestFunction();
         List<Node> arguments = new ArrayList<>();
         for (int k = 0; k < row.arity(); k++) {
@@ -96,6 +136,6 @@ class ElementwiseKernelTest {
                     "x" + k,
                     points.stream().mapToDouble(point -> point[argument]).toArray());
         }
-        return run.compiled(precision).get("y");
+        return run;
     }
 }

@@ -59,7 +59,11 @@ public final class RunFunction {
 
     /** The source of the kernel. */
     public static JavaSource source(GraphFunction function, Precision precision) {
-        LoopProgram program = Packing.pack(Lowering.lower(function, precision, Target.SCALAR));
+        return source(function, precision, Target.SCALAR);
+    }
+
+    private static JavaSource source(GraphFunction function, Precision precision, Target target) {
+        LoopProgram program = Packing.pack(Lowering.lower(function, precision, target));
         return JavaEmitter.emit(program, "nnm.test", "Function");
     }
 
@@ -70,9 +74,18 @@ public final class RunFunction {
 
     /** A kernel compiled with a compiler of choice. */
     public static Kernel kernel(GraphFunction function, Precision precision, SourceCompiler compiler) {
-        JavaSource source = source(function, precision);
+        return kernel(source(function, precision), compiler);
+    }
+
+    private static Kernel kernel(JavaSource source, SourceCompiler compiler) {
         return KernelLoader.load(compiler.compile(List.of(source)), source.qualifiedName())
                 .get();
+    }
+
+    /** The results by name, computed by a kernel that uses the vectors of this machine. */
+    public Map<String, double[]> compiledWithVectors(Precision precision) {
+        JavaSource source = source(function, precision, Target.ofThisMachine());
+        return run(kernel(source, new JaninoCompiler()), precision);
     }
 
     /** The results by name, computed by a compiled kernel. */

@@ -23,7 +23,7 @@ final class KernelProperty {
     /** HotSpot interprets what is longer. */
     private static final int COMPILED = 8_000;
 
-    private static final List<Integer> BATCHES = List.of(1, 3, 0);
+    private static final List<Integer> BATCHES = List.of(1, 3, 9, 0);
     private static final List<Integer> LARGER_BATCHES = List.of(1, 7, 33);
 
     private final Subject subject;

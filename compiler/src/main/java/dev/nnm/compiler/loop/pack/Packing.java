@@ -2,11 +2,12 @@ package dev.nnm.compiler.loop.pack;
 
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.vector.Vectorization;
 import java.util.List;
 
 /**
- * Makes a program fit for a class: methods that HotSpot compiles (it interprets what is longer than 8,000 bytes), and
- * no more constants and fields than a class file can name.
+ * Makes a program fit for a class: suitable loops in lanes, methods that HotSpot compiles (it interprets what is longer
+ * than 8,000 bytes), and no more constants and fields than a class file can name.
  */
 public final class Packing {
 
@@ -25,7 +26,10 @@ public final class Packing {
     /** The program in methods of at most that size; tests choose a small one. */
     static LoopProgram pack(LoopProgram program, int limit) {
         LoopProgram bounded = WorkTable.apply(NumberTable.apply(program));
-        List<LoopMethod> methods = MethodSplitter.split(bounded.entry(), limit);
-        return Spilling.apply(bounded.with(bounded.arrays(), methods));
+        // After the tables, since what lies in an array with others gets no room for each lane; before the methods are
+        // split, since lanes take more code.
+        LoopProgram inLanes = Vectorization.apply(bounded);
+        List<LoopMethod> methods = MethodSplitter.split(inLanes.entry(), limit);
+        return Spilling.apply(inLanes.with(inLanes.arrays(), methods));
     }
 }
