@@ -34,9 +34,6 @@ class KernelAgreementTest {
     private static final NnmCompiler SCALAR = COMPILER.withTarget(Target.SCALAR);
     private static final NnmCompiler VECTORS = COMPILER.withTarget(Target.ofThisMachine());
 
-    /** HotSpot interprets longer methods. */
-    private static final int COMPILED = 8_000;
-
     /** A function that computes more is run once, for two examples. */
     private static final long SMALL = 20_000;
 
@@ -91,10 +88,7 @@ class KernelAgreementTest {
             NnmCompiler nnm, GraphFunction function, Precision precision, SourceCompiler compiler) {
         JavaSource source = nnm.emit(nnm.lower(function, precision), "nnm", "Kernel");
         Map<String, byte[]> classes = compiler.compile(List.of(source));
-        classes.values()
-                .forEach(bytes -> assertThat(BytecodeSizes.of(bytes).values())
-                        .as("bytes of methods")
-                        .allMatch(size -> size < COMPILED));
+        BytecodeSizes.assertCompiledByTheJit(classes);
         return KernelLoader.load(classes, source.qualifiedName()).get();
     }
 

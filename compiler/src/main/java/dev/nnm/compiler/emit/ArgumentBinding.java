@@ -36,10 +36,6 @@ final class ArgumentBinding {
         this.elements = names.variable("elements");
     }
 
-    private TypeName numberType() {
-        return numbers.isFloat() ? TypeName.FLOAT : TypeName.DOUBLE;
-    }
-
     // ---- which arrays there are
 
     private List<LoopArray> argumentArrays() {
@@ -75,11 +71,11 @@ final class ArgumentBinding {
 
     private FieldSpec field(LoopArray array) {
         FieldSpec.Builder field =
-                FieldSpec.builder(ArrayTypeName.of(numberType()), arrays.name(array), Modifier.PRIVATE);
+                FieldSpec.builder(ArrayTypeName.of(numbers.typeName()), arrays.name(array), Modifier.PRIVATE);
         boolean ownOfFixedSize = array.role() instanceof LoopArray.Role.Work && !array.batched();
         return ownOfFixedSize
                 ? field.addModifiers(Modifier.FINAL)
-                        .initializer("new $T[$L]", numberType(), array.size())
+                        .initializer("new $T[$L]", numbers.typeName(), array.size())
                         .build()
                 : field.initializer("{}").build();
     }
@@ -156,13 +152,13 @@ final class ArgumentBinding {
     private MethodSpec elementsMethod() {
         return MethodSpec.methodBuilder(elements)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(ArrayTypeName.of(numberType()))
+                .returns(ArrayTypeName.of(numbers.typeName()))
                 .addParameter(Storage.class, "argument")
                 .addParameter(String.class, "name")
                 .addParameter(TypeName.LONG, "count")
                 .addStatement(
                         "$T[] elements = (($T) argument).array()",
-                        numberType(),
+                        numbers.typeName(),
                         numbers.isFloat() ? FloatStorage.class : DoubleStorage.class)
                 .beginControlFlow("if (elements.length < count)")
                 .addStatement(
@@ -194,7 +190,7 @@ final class ArgumentBinding {
             String name = arrays.name(array);
             String size = array.size() == 1 ? "batch" : "batch * " + array.size();
             method.beginControlFlow("if ($L.length < $L)", name, size)
-                    .addStatement("$L = new $T[$L]", name, numberType(), size)
+                    .addStatement("$L = new $T[$L]", name, numbers.typeName(), size)
                     .endControlFlow();
         }
         return method.build();

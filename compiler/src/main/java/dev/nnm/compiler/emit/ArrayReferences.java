@@ -1,10 +1,12 @@
 package dev.nnm.compiler.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Walk;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,6 +66,17 @@ final class ArrayReferences {
             throw new IllegalStateException("unknown array " + array.name());
         }
         return name;
+    }
+
+    /** Statements that copy references to arrays from fields to local variables; those of literals are constants. */
+    CodeBlock asLocals(Collection<LoopArray> arrays, JavaNumbers numbers) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (LoopArray array : arrays) {
+            if (!(array.role() instanceof LoopArray.Role.Literal)) {
+                code.addStatement("$L[] $L = this.$L", numbers.type(), name(array), name(array));
+            }
+        }
+        return code.build();
     }
 
     /** The constant that holds where a tensor begins; empty if it begins where its array does and fills it. */

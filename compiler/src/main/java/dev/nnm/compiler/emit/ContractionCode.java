@@ -133,16 +133,7 @@ final class ContractionCode {
     private void referTo(ContractionMethod method) {
         Set<LoopArray> used = new LinkedHashSet<>();
         Walk.buffers(List.of(contraction), buffer -> used.add(buffer.array()));
-        for (LoopArray array : used) {
-            if (!(array.role() instanceof LoopArray.Role.Literal)) {
-                method.code()
-                        .addStatement(
-                                "$L[] $L = this.$L",
-                                kernel.numbers().type(),
-                                kernel.arrays().name(array),
-                                kernel.arrays().name(array));
-            }
-        }
+        method.code().add(kernel.arrays().asLocals(used, kernel.numbers()));
     }
 
     private void clear(ContractionMethod method) {
@@ -168,9 +159,9 @@ final class ContractionCode {
                 .beginControlFlow(
                         "for (int $L = $L; $L < $L; $L++)",
                         name,
-                        share(ContractionMethod.extent(first), "part"),
+                        share(JavaExpressions.extent(first), "part"),
                         name,
-                        share(ContractionMethod.extent(first), "(part + 1)"),
+                        share(JavaExpressions.extent(first), "(part + 1)"),
                         name);
         method.begin(tiling.outer().subList(1, tiling.outer().size()), method.scope());
     }

@@ -53,7 +53,7 @@ final class ContractionMethod {
     void begin(List<LoopIndex> indices, JavaScope where) {
         for (LoopIndex index : indices) {
             String name = where.declare(index);
-            code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", name, name, extent(index), name);
+            code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", name, name, JavaExpressions.extent(index), name);
         }
     }
 
@@ -64,18 +64,9 @@ final class ContractionMethod {
         }
     }
 
-    /** How many values an index has, as Java. */
-    static String extent(LoopIndex index) {
-        return index.extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
-    }
-
     /** How many values several indices have together, as Java. */
     static String count(List<LoopIndex> digits) {
-        long fixed = Digits.fixedCount(digits);
-        if (!Digits.hasBatch(digits)) {
-            return String.valueOf(fixed);
-        }
-        return fixed == 1 ? "batch" : "batch * " + fixed;
+        return size(1, digits);
     }
 
     /** A new name in the method. */
@@ -93,10 +84,13 @@ final class ContractionMethod {
         return size(tiling.width(), tiling.inner());
     }
 
-    /** A number of numbers, as Java. */
+    /** So many numbers for each value of some indices, as Java. */
     static String size(int factor, List<LoopIndex> indices) {
         long fixed = factor * Digits.fixedCount(indices);
-        return Digits.hasBatch(indices) ? "batch * " + fixed : String.valueOf(fixed);
+        if (!Digits.hasBatch(indices)) {
+            return String.valueOf(fixed);
+        }
+        return fixed == 1 ? "batch" : "batch * " + fixed;
     }
 
     /** The number that indices are the digits of; only the first can have an extent that is not known. */
@@ -117,7 +111,8 @@ final class ContractionMethod {
         for (int k = digits.size() - 1; k >= 0; k--) {
             LoopIndex digit = digits.get(k);
             String value = weight == 1 ? number : number + " / " + weight;
-            lines[k] = "int " + where.declare(digit) + " = " + (k == 0 ? value : value + " % " + extent(digit));
+            lines[k] = "int " + where.declare(digit) + " = "
+                    + (k == 0 ? value : value + " % " + JavaExpressions.extent(digit));
             weight *= Digits.fixedCount(List.of(digit));
         }
         for (String line : lines) {

@@ -7,7 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
@@ -108,12 +107,7 @@ public final class JavaEmitter {
             spec.addParameter(
                     ParameterSpec.builder(TypeName.INT, scope.declare(index)).build());
         }
-        for (LoopArray array : needs.arrays(method, program.arrays())) {
-            if (!(array.role() instanceof LoopArray.Role.Literal)) {
-                String name = arrays.name(array);
-                spec.addStatement("$L[] $L = this.$L", numbers.type(), name, name);
-            }
-        }
+        spec.addCode(arrays.asLocals(needs.arrays(method, program.arrays()), numbers));
         JavaExpressions expressions = new JavaExpressions(numbers, arrays);
         JavaStatements statements =
                 new JavaStatements(numbers, expressions, arrays, methods, contractions, vectors, needs::batch);

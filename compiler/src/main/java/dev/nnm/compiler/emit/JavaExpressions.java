@@ -3,8 +3,11 @@ package dev.nnm.compiler.emit;
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.Extent;
+import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.JavaForm;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,6 +46,27 @@ final class JavaExpressions {
     JavaExpressions(JavaNumbers numbers, ArrayReferences arrays) {
         this.numbers = numbers;
         this.arrays = arrays;
+    }
+
+    /** How many values a loop's index has: a number, or the size of the batch. */
+    static String extent(LoopIndex index) {
+        return index.extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
+    }
+
+    /** A statement: {@code target += value}, or {@code target = Math.max(target, value)}. */
+    static String combination(String target, Elementwise operation, String value) {
+        if (operation.java() instanceof JavaForm.Infix infix) {
+            return target + " " + infix.symbol() + "= " + value;
+        }
+        if (operation.java() instanceof JavaForm.OverloadedCall call) {
+            return target + " = " + call(call.owner(), call.method(), target + ",$W" + value);
+        }
+        throw new IllegalArgumentException("nothing is combined by " + operation.name());
+    }
+
+    private static String call(Class<?> owner, String method, String arguments) {
+        boolean imported = StaticImports.isImported(owner);
+        return (imported ? "" : owner.getSimpleName() + ".") + method + "(" + arguments + ")";
     }
 
     /** The whole expression. */
@@ -165,8 +189,7 @@ final class JavaExpressions {
         private Text call(Class<?> owner, String method, List<Scalar> arguments) {
             String list =
                     arguments.stream().map(argument -> text(argument).java()).collect(Collectors.joining(",$W"));
-            boolean imported = StaticImports.isImported(owner);
-            return new Text((imported ? "" : owner.getSimpleName() + ".") + method + "(" + list + ")", PRIMARY);
+            return new Text(JavaExpressions.call(owner, method, list), PRIMARY);
         }
 
         private Text choice(List<Scalar> arguments) {

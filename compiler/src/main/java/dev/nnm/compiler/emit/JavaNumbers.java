@@ -1,5 +1,6 @@
 package dev.nnm.compiler.emit;
 
+import com.palantir.javapoet.TypeName;
 import dev.nnm.runtime.Precision;
 
 /** Writes numbers and their type as Java does, in one precision. */
@@ -8,6 +9,11 @@ record JavaNumbers(Precision precision) {
     /** {@code double} or {@code float}. */
     String type() {
         return isFloat() ? "float" : "double";
+    }
+
+    /** The same for JavaPoet. */
+    TypeName typeName() {
+        return isFloat() ? TypeName.FLOAT : TypeName.DOUBLE;
     }
 
     /** A literal that stands for the number rounded to the precision, in the fewest digits. */

@@ -2,13 +2,9 @@ package dev.nnm.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnm.compiler.graph.ElementType;
-import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
-import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
-import dev.nnm.compiler.op.Elementwise;
-import dev.nnm.compiler.op.JavaForm;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -68,18 +64,18 @@ final class JavaStatements {
             code.addStatement("break");
             code.endControlFlow();
         } else if (statement instanceof Statement.Accumulate accumulate) {
-            Scalar current = new Scalar.Read(accumulate.local());
-            combine(scope.name(accumulate.local()), current, accumulate.combine(), accumulate.value(), scope);
+            String value = expressions.write(accumulate.value(), scope);
+            statement(JavaExpressions.combination(scope.name(accumulate.local()), accumulate.combine(), value));
         } else if (statement instanceof Statement.Store store) {
             String element = expressions.element(store.buffer(), store.index(), scope);
             statement(element + " = " + expressions.write(store.value(), scope));
         } else if (statement instanceof Statement.AccumulateStore store) {
             String element = expressions.element(store.buffer(), store.index(), scope);
-            Scalar current = new Scalar.Load(store.buffer(), store.index());
             if (!store.checks().isEmpty()) {
                 code.beginControlFlow("if (" + expressions.checks(store.checks(), scope) + ")");
             }
-            combine(element, current, store.combine(), store.value(), scope);
+            String value = expressions.write(store.value(), scope);
+            statement(JavaExpressions.combination(element, store.combine(), value));
             if (!store.checks().isEmpty()) {
                 code.endControlFlow();
             }
@@ -113,7 +109,7 @@ final class JavaStatements {
         }
         JavaScope inner = scope.inner();
         String index = inner.declare(loop.index());
-        String end = loop.index().extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
+        String end = JavaExpressions.extent(loop.index());
         if (loop.iterations() == Statement.Iterations.BACKWARDS) {
             int last = loop.index().greatest();
             code.beginControlFlow("for (int $L = $L; $L >= 0; $L--)", index, last, index, index);
@@ -130,20 +126,10 @@ final class JavaStatements {
         lanes.write();
         if (lanes.hasRest()) {
             String index = scope.name(loop.index());
-            String end = loop.index().extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
+            String end = JavaExpressions.extent(loop.index());
             code.beginControlFlow("for (; $L < $L; $L++)", index, end, index);
             write(loop.body(), scope.inner());
             code.endControlFlow();
-        }
-    }
-
-    /** {@code target += value}, or {@code target = Math.max(target, value)}. */
-    private void combine(String target, Scalar current, Elementwise operation, Scalar value, JavaScope scope) {
-        if (operation.java() instanceof JavaForm.Infix infix) {
-            statement(target + " " + infix.symbol() + "= " + expressions.write(value, scope));
-        } else {
-            Scalar combined = new Scalar.Apply(operation, List.of(current, value), ElementType.REAL);
-            statement(target + " = " + expressions.write(combined, scope));
         }
     }
 

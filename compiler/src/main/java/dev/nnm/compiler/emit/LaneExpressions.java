@@ -9,6 +9,7 @@ import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.JavaForm;
+import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.VectorForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,14 +155,8 @@ final class LaneExpressions {
     }
 
     private String index(Affine index) {
-        Affine first = new Affine(
-                index.offset(),
-                index.terms().stream()
-                        .filter(term -> !term.index().equals(lane))
-                        .toList());
-        Affine atFirstLane = first.plus(Affine.of(lane).times(index.coefficient(lane)));
         return vectors.type() + ".broadcast(" + vectors.species() + ",$W"
-                + expressions.write(new Scalar.IndexNumber(atFirstLane), scope) + ").addIndex("
+                + expressions.write(new Scalar.IndexNumber(index), scope) + ").addIndex("
                 + index.coefficient(lane) + ")";
     }
 
@@ -241,9 +236,12 @@ final class LaneExpressions {
 
     /** The operator that combines the lanes of one vector. */
     String reduction(Elementwise combine) {
-        if (combine.java() instanceof JavaForm.Infix infix) {
-            return vectors.operator(infix.symbol().equals("+") ? "ADD" : "MUL");
-        }
-        return vectors.operator(combine.name().equals("max") ? "MAX" : "MIN");
+        return vectors.operator(
+                switch (ReductionKind.combiningBy(combine)) {
+                    case SUM -> "ADD";
+                    case PRODUCT -> "MUL";
+                    case MAXIMUM -> "MAX";
+                    case MINIMUM -> "MIN";
+                });
     }
 }

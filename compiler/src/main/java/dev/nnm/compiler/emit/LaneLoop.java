@@ -12,6 +12,7 @@ import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.ReductionKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -34,7 +35,7 @@ final class LaneLoop {
     private final JavaScope outer;
     private final SourceLines lines;
     private final Set<Local> varying = new HashSet<>();
-    private final Set<String> perLane = new HashSet<>();
+    private final Set<String> perLane;
     private final IdentityHashMap<Statement, Collector> collectors = new IdentityHashMap<>();
     private final List<Collector> collectorsInOrder = new ArrayList<>();
 
@@ -65,16 +66,7 @@ final class LaneLoop {
         this.code = code;
         this.outer = outer;
         this.lines = lines;
-        findPerLane();
-    }
-
-    /** An array of which all iterations set the same element has room for each lane. */
-    private void findPerLane() {
-        Walk.statements(loop.body(), statement -> {
-            if (statement instanceof Statement.Store store && store.index().coefficient(lane) == 0) {
-                perLane.add(store.buffer().array().name());
-            }
-        });
+        this.perLane = loop.arraysPerLane();
     }
 
     /** Writes it; if iterations are left, the index then holds the first of these. */
@@ -132,38 +124,21 @@ final class LaneLoop {
         String collector = outer.declare(new Local(-2 - collectors.size(), name + "s", ElementType.REAL));
         collectorsInOrder.add(new Collector(collector, combine, target));
         collectors.put(statement, collectorsInOrder.get(collectorsInOrder.size() - 1));
-        Scalar start = new Scalar.Constant(start(combine));
+        Scalar start = new Scalar.Constant(ReductionKind.combiningBy(combine).start());
         code.addStatement(
                 vectors.type() + " " + collector + " = " + lanes(outer).lanes(start));
     }
 
-    private static double start(Elementwise combine) {
-        return switch (combine.name()) {
-            case "add" -> 0;
-            case "multiply" -> 1;
-            case "max" -> Double.NEGATIVE_INFINITY;
-            default -> Double.POSITIVE_INFINITY;
-        };
-    }
-
     private void combineCollectors() {
         for (Collector collector : collectorsInOrder) {
-            code.addStatement(
-                    combined(collector.target(), collector.combine(), lanesOf(collector.name(), collector.combine())));
+            String all = lanesOf(collector.name(), collector.combine());
+            code.addStatement(JavaExpressions.combination(collector.target(), collector.combine(), all));
         }
     }
 
     /** The combination of a vector's lanes. */
     private String lanesOf(String vector, Elementwise combine) {
         return vector + ".reduceLanes(" + lanes(outer).reduction(combine) + ")";
-    }
-
-    private static String combined(String target, Elementwise combine, String value) {
-        return switch (combine.name()) {
-            case "add" -> target + " += " + value;
-            case "multiply" -> target + " *= " + value;
-            default -> target + " = Math." + combine.name() + "(" + target + ",$W" + value + ")";
-        };
     }
 
     // ---- statements
@@ -186,8 +161,8 @@ final class LaneLoop {
 
     private void write(Statement.Loop inner, JavaScope scope) {
         String index = scope.declare(inner.index());
-        int count = inner.index().greatest() + 1;
-        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", index, index, count, index);
+        String end = JavaExpressions.extent(inner.index());
+        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", index, index, end, index);
         write(inner.body(), scope);
         code.endControlFlow();
     }
@@ -195,8 +170,6 @@ final class LaneLoop {
     private void write(Statement.Computation computation, JavaScope scope) {
         if (computation instanceof Statement.Define define) {
             define(define, scope);
-        } else if (computation instanceof Statement.Assign assign) {
-            code.addStatement(scope.name(assign.local()) + " = " + lanes(scope).lanes(assign.value()));
         } else if (computation instanceof Statement.Accumulate accumulate) {
             Collector collector = collectors.get(accumulate);
             String name = collector == null ? scope.name(accumulate.local()) : collector.name();
@@ -246,7 +219,7 @@ final class LaneLoop {
                     collector.name() + " = " + lanes(scope).combined(store.combine(), collector.name(), value));
         } else if (isCommon(store)) {
             String element = expressions.element(store.buffer(), store.index(), scope);
-            code.addStatement(combined(element, store.combine(), lanesOf(value, store.combine())));
+            code.addStatement(JavaExpressions.combination(element, store.combine(), lanesOf(value, store.combine())));
         } else {
             String elements = lanes(scope).elements(store.buffer(), store.index());
             String combined = lanes(scope).combined(store.combine(), elements, value);

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopProgram;
@@ -55,13 +54,13 @@ final class Literals {
         return classes;
     }
 
-    private TypeName numberType() {
-        return numbers.isFloat() ? TypeName.FLOAT : TypeName.DOUBLE;
-    }
-
     private void add(LoopArray array, List<Double> values) {
         FieldSpec.Builder field = FieldSpec.builder(
-                ArrayTypeName.of(numberType()), arrays.name(array), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+                ArrayTypeName.of(numbers.typeName()),
+                arrays.name(array),
+                Modifier.PRIVATE,
+                Modifier.STATIC,
+                Modifier.FINAL);
         // All initialisers together form one method.
         if (shortNumbers + values.size() <= PER_METHOD && values.size() <= SHORT) {
             shortNumbers += values.size();
@@ -85,8 +84,8 @@ final class Literals {
         String method = names.variable("make " + name);
         MethodSpec.Builder make = MethodSpec.methodBuilder(method)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(ArrayTypeName.of(numberType()))
-                .addStatement("$T[] values = new $T[$L]", numberType(), numberType(), values.size());
+                .returns(ArrayTypeName.of(numbers.typeName()))
+                .addStatement("$T[] values = new $T[$L]", numbers.typeName(), numbers.typeName(), values.size());
         for (int from = 0; from < values.size(); from += PER_CLASS) {
             int to = Math.min(values.size(), from + PER_CLASS);
             String nested = nestedName(name, from / PER_CLASS + 1);
@@ -107,15 +106,15 @@ final class Literals {
                 TypeSpec.classBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
         MethodSpec.Builder fill = MethodSpec.methodBuilder("fill")
                 .addModifiers(Modifier.STATIC)
-                .addParameter(ArrayTypeName.of(numberType()), "values");
+                .addParameter(ArrayTypeName.of(numbers.typeName()), "values");
         for (int from = 0; from < values.size(); from += PER_METHOD) {
             int to = Math.min(values.size(), from + PER_METHOD);
             String part = "fill" + from / PER_METHOD;
             fill.addStatement("$L(values)", part);
             type.addMethod(MethodSpec.methodBuilder(part)
                     .addModifiers(Modifier.STATIC)
-                    .addParameter(ArrayTypeName.of(numberType()), "values")
-                    .addStatement("$T[] part = $L", numberType(), elements(values.subList(from, to)))
+                    .addParameter(ArrayTypeName.of(numbers.typeName()), "values")
+                    .addStatement("$T[] part = $L", numbers.typeName(), elements(values.subList(from, to)))
                     .addStatement("$T.arraycopy(part, 0, values, $L, $L)", System.class, offset + from, to - from)
                     .build());
         }

@@ -113,8 +113,8 @@ final class PanelCode {
         JavaScope inner = scope.inner();
         String condition = columns + " == " + tiling.width();
         if (!oneRun) {
-            String end = ContractionMethod.extent(last) + " - " + tiling.width();
-            condition += " && " + column + " % " + ContractionMethod.extent(last) + " <= " + end;
+            String end = JavaExpressions.extent(last) + " - " + tiling.width();
+            condition += " && " + column + " % " + JavaExpressions.extent(last) + " <= " + end;
         }
         code.beginControlFlow("if (" + condition + ")");
         method.digits(digits, column, inner);

@@ -2,7 +2,6 @@ package dev.nnm.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnm.compiler.loop.Affine;
-import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.RangeCheck;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ final class RestrictedLoops {
 
     private void loop(LoopIndex index, List<RangeCheck> decided) {
         String from = "0";
-        String to = index.extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
+        String to = JavaExpressions.extent(index);
         for (RangeCheck check : decided) {
             boolean grows = check.index().coefficient(index) == 1;
             Affine rest = check.index().plus(Affine.of(index).times(grows ? -1 : 1));

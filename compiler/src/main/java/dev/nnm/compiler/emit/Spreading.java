@@ -67,16 +67,12 @@ final class Spreading {
         return !tasks.isEmpty();
     }
 
-    private TypeName numberType() {
-        return numbers.isFloat() ? TypeName.FLOAT : TypeName.DOUBLE;
-    }
-
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
         fields.add(FieldSpec.builder(Workers.class, workers, Modifier.PRIVATE)
                 .initializer("$T.ONE", Workers.class)
                 .build());
-        fields.add(FieldSpec.builder(ArrayTypeName.of(numberType()), scratch, Modifier.PRIVATE)
+        fields.add(FieldSpec.builder(ArrayTypeName.of(numbers.typeName()), scratch, Modifier.PRIVATE)
                 .initializer("{}")
                 .build());
         fields.add(FieldSpec.builder(TypeName.INT, batch, Modifier.PRIVATE).build());
@@ -110,7 +106,7 @@ final class Spreading {
                 .addParameter(TypeName.INT, "batch")
                 .addStatement("int parts = products < $L ? 1 : $L.threads()", FEWEST_PRODUCTS, workers)
                 .beginControlFlow("if ($L.length < parts * size)", scratch)
-                .addStatement("$L = new $T[parts * size]", scratch, numberType())
+                .addStatement("$L = new $T[parts * size]", scratch, numbers.typeName())
                 .endControlFlow()
                 .addStatement("$L = batch", batch)
                 .addStatement("$L.run(this, task, parts)", workers)

@@ -50,20 +50,16 @@ final class TileMethods {
         return methods.computeIfAbsent(shape, this::write).name();
     }
 
-    private TypeName numberType() {
-        return numbers.isFloat() ? TypeName.FLOAT : TypeName.DOUBLE;
-    }
-
     private MethodSpec write(Shape shape) {
         return MethodSpec.methodBuilder(names.variable(shape.height() == ROWS ? "tile" : "tileOf" + shape.height()))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(ArrayTypeName.of(numberType()), "a")
+                .addParameter(ArrayTypeName.of(numbers.typeName()), "a")
                 .addParameter(TypeName.INT, "row0")
                 .addParameter(TypeName.INT, "rowStride")
                 .addParameter(TypeName.INT, "depth")
-                .addParameter(ArrayTypeName.of(numberType()), "b")
+                .addParameter(ArrayTypeName.of(numbers.typeName()), "b")
                 .addParameter(TypeName.INT, "panel")
-                .addParameter(ArrayTypeName.of(numberType()), "c")
+                .addParameter(ArrayTypeName.of(numbers.typeName()), "c")
                 .addParameter(TypeName.INT, "at0")
                 .addParameter(TypeName.INT, "stride")
                 .addCode(body(shape))

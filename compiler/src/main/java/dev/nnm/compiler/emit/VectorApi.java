@@ -48,11 +48,8 @@ final class VectorApi {
     /** The type of what is true in some lanes. */
     TypeName maskType() {
         used = true;
-        return ParameterizedTypeName.get(ClassName.get(PACKAGE, "VectorMask"), boxed());
-    }
-
-    private TypeName boxed() {
-        return (numbers.isFloat() ? TypeName.FLOAT : TypeName.DOUBLE).box();
+        return ParameterizedTypeName.get(
+                ClassName.get(PACKAGE, "VectorMask"), numbers.typeName().box());
     }
 
     ClassName className() {
@@ -94,7 +91,9 @@ final class VectorApi {
     private FieldSpec speciesField() {
         int bits = lanes * (numbers.isFloat() ? Float.SIZE : Double.SIZE);
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(ClassName.get(PACKAGE, "VectorSpecies"), boxed()),
+                        ParameterizedTypeName.get(
+                                ClassName.get(PACKAGE, "VectorSpecies"),
+                                numbers.typeName().box()),
                         species,
                         Modifier.PRIVATE,
                         Modifier.STATIC,

@@ -48,45 +48,36 @@ public final class Indices {
 
     /** A statement, and what it contains, with other functions of indices. */
     public static Statement change(Statement statement, UnaryOperator<Affine> change) {
-        Statement inner = Rewrite.scalars(statement, scalar -> change(scalar, change));
-        if (inner instanceof Statement.Loop loop) {
-            return loop.withBody(
-                    loop.body().stream().map(each -> change(each, change)).toList());
-        }
-        if (inner instanceof Statement.Store store) {
-            return new Statement.Store(store.buffer(), change.apply(store.index()), store.value(), store.origin());
-        }
-        if (inner instanceof Statement.AccumulateStore store) {
-            return new Statement.AccumulateStore(
-                    store.buffer(),
-                    change.apply(store.index()),
-                    change(store.checks(), change),
-                    store.combine(),
-                    store.value(),
-                    store.origin());
-        }
-        if (inner instanceof Statement.Contraction contraction) {
-            return new Statement.Contraction(
-                    contraction.value(),
-                    contraction.tiling(),
-                    contraction.buffer(),
-                    change.apply(contraction.index()),
-                    contraction.adds(),
-                    contraction.origin());
-        }
-        return inner;
+        List<Statement> moved =
+                Rewrite.places(List.of(statement), place -> new Place(place.buffer(), change.apply(place.index())));
+        return checked(Rewrite.scalars(moved.get(0), scalar -> change(scalar, change)), change);
     }
 
     private static Scalar change(Scalar scalar, UnaryOperator<Affine> change) {
-        if (scalar instanceof Scalar.Load load) {
-            return new Scalar.Load(load.buffer(), change.apply(load.index()));
-        }
         if (scalar instanceof Scalar.IndexNumber number) {
             return new Scalar.IndexNumber(change.apply(number.index()));
         }
         return scalar instanceof Scalar.Guarded guarded
                 ? new Scalar.Guarded(change(guarded.checks(), change), guarded.inside())
                 : scalar;
+    }
+
+    /** A statement, and what it contains, with other functions of indices in what it checks before it writes. */
+    private static Statement checked(Statement statement, UnaryOperator<Affine> change) {
+        if (statement instanceof Statement.Loop loop) {
+            return loop.withBody(
+                    loop.body().stream().map(each -> checked(each, change)).toList());
+        }
+        return statement instanceof Statement.AccumulateStore store
+                        && !store.checks().isEmpty()
+                ? new Statement.AccumulateStore(
+                        store.buffer(),
+                        store.index(),
+                        change(store.checks(), change),
+                        store.combine(),
+                        store.value(),
+                        store.origin())
+                : statement;
     }
 
     private static List<RangeCheck> change(List<RangeCheck> checks, UnaryOperator<Affine> change) {

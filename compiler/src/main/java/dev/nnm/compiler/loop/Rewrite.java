@@ -41,6 +41,49 @@ public final class Rewrite {
         return statements.stream().map(statement -> scalars(statement, change)).toList();
     }
 
+    /** Statements with all elements of arrays that they read or write in other places. */
+    public static List<Statement> places(List<Statement> statements, UnaryOperator<Place> change) {
+        return statements.stream()
+                .map(statement -> written(scalars(statement, scalar -> read(scalar, change)), change))
+                .toList();
+    }
+
+    private static Scalar read(Scalar scalar, UnaryOperator<Place> change) {
+        if (!(scalar instanceof Scalar.Load load)) {
+            return scalar;
+        }
+        Place place = change.apply(new Place(load.buffer(), load.index()));
+        return new Scalar.Load(place.buffer(), place.index());
+    }
+
+    /** A statement, and what it contains, that writes in other places. */
+    private static Statement written(Statement statement, UnaryOperator<Place> change) {
+        if (statement instanceof Statement.Loop loop) {
+            return loop.withBody(
+                    loop.body().stream().map(each -> written(each, change)).toList());
+        }
+        if (statement instanceof Statement.Store store) {
+            Place place = change.apply(new Place(store.buffer(), store.index()));
+            return new Statement.Store(place.buffer(), place.index(), store.value(), store.origin());
+        }
+        if (statement instanceof Statement.AccumulateStore store) {
+            Place place = change.apply(new Place(store.buffer(), store.index()));
+            return new Statement.AccumulateStore(
+                    place.buffer(), place.index(), store.checks(), store.combine(), store.value(), store.origin());
+        }
+        if (statement instanceof Statement.Contraction contraction) {
+            Place place = change.apply(new Place(contraction.buffer(), contraction.index()));
+            return new Statement.Contraction(
+                    contraction.value(),
+                    contraction.tiling(),
+                    place.buffer(),
+                    place.index(),
+                    contraction.adds(),
+                    contraction.origin());
+        }
+        return statement;
+    }
+
     private static Statement value(Statement.Computation computation, Scalar value) {
         if (computation instanceof Statement.Define define) {
             return new Statement.Define(define.local(), value, define.origin());

@@ -2,7 +2,9 @@ package dev.nnm.compiler.loop;
 
 import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.op.Elementwise;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is done in order. */
 public sealed interface Statement {
@@ -40,6 +42,20 @@ public sealed interface Statement {
         /** The same loop around something else. */
         public Loop withBody(List<Statement> other) {
             return new Loop(index, iterations, other, inLanes);
+        }
+
+        /**
+         * The names of the arrays that have room for each lane if the loop is done in lanes: those of which all
+         * iterations set the same element.
+         */
+        public Set<String> arraysPerLane() {
+            Set<String> names = new HashSet<>();
+            Walk.statements(body, statement -> {
+                if (statement instanceof Store store && store.index().coefficient(index) == 0) {
+                    names.add(store.buffer().array().name());
+                }
+            });
+            return names;
         }
 
         /** The same loop with several iterations at once. */

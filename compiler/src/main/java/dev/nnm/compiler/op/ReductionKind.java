@@ -1,5 +1,7 @@
 package dev.nnm.compiler.op;
 
+import java.util.Arrays;
+
 /** How a reduction combines elements. */
 @SuppressWarnings("ImmutableEnumChecker") // rows of the table are immutable, but cannot be annotated so
 public enum ReductionKind {
@@ -20,6 +22,18 @@ public enum ReductionKind {
         this.label = label;
         this.start = start;
         this.combine = combine;
+    }
+
+    /**
+     * The reduction that combines by an operation.
+     *
+     * @throws IllegalArgumentException if none does
+     */
+    public static ReductionKind combiningBy(Elementwise combine) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.combine == combine)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing is reduced by " + combine.name()));
     }
 
     /** The name in the language. */

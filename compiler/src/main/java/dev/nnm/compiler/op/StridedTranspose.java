@@ -87,7 +87,7 @@ final class StridedTranspose {
         Shape inBlocks = replaced(argument, axis, blocks, stride);
         Node sum = ViewTranspose.of(build, new View(split.shape(), sources()), inBlocks, split);
         Node whole = build.reshape(sum, replaced(argument, axis, blocks * stride));
-        return build.view(View.spread(argument, axes(argument.rank())), whole);
+        return build.view(View.corner(argument), whole);
     }
 
     /** The window's axis as turns and positions within the stride. */
@@ -140,13 +140,5 @@ final class StridedTranspose {
             all.add(axis + k, sizes[k]);
         }
         return new Shape(all);
-    }
-
-    private static List<Integer> axes(int rank) {
-        List<Integer> axes = new ArrayList<>();
-        for (int axis = 0; axis < rank; axis++) {
-            axes.add(axis);
-        }
-        return axes;
     }
 }

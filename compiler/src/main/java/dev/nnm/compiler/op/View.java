@@ -5,6 +5,7 @@ import dev.nnm.compiler.graph.NodeType;
 import dev.nnm.compiler.graph.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A tensor whose elements are elements of another, found by affine indices: result[i, j, …] = x[a(i, j, …), b(i, j, …),
@@ -35,6 +36,11 @@ public record View(Shape shape, List<AffineIndex> source) implements LinearOpera
     public static View spread(Shape to, List<Integer> axes) {
         return new View(
                 to, axes.stream().map(axis -> AffineIndex.axis(axis, to.rank())).toList());
+    }
+
+    /** The elements from the beginning of every axis: all of a tensor of the same shape, a corner of a larger one. */
+    public static View corner(Shape to) {
+        return spread(to, IntStream.range(0, to.rank()).boxed().toList());
     }
 
     /** Reorders axes: axis k of the result is axis {@code order.get(k)} of the argument. */
@@ -75,15 +81,7 @@ public record View(Shape shape, List<AffineIndex> source) implements LinearOpera
 
     /** Whether every element stays where it is. */
     public boolean isIdentity(Shape argument) {
-        return shape.equals(argument) && equals(spread(shape, axes(shape.rank())));
-    }
-
-    private static List<Integer> axes(int rank) {
-        List<Integer> axes = new ArrayList<>();
-        for (int axis = 0; axis < rank; axis++) {
-            axes.add(axis);
-        }
-        return axes;
+        return shape.equals(argument) && equals(corner(shape));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.nnm.compiler.random;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.emit.JavaSource;
@@ -19,9 +17,6 @@ import java.util.Map;
 
 /** Compiled kernels compute what the interpreter does, in methods that the JIT compiles. */
 final class KernelProperty {
-
-    /** HotSpot interprets what is longer. */
-    private static final int COMPILED = 8_000;
 
     private static final List<Integer> BATCHES = List.of(1, 3, 9, 0);
     private static final List<Integer> LARGER_BATCHES = List.of(1, 7, 33);
@@ -77,10 +72,7 @@ final class KernelProperty {
         GraphFunction simplified = compiler.simplify(function);
         JavaSource source = compiler.emit(compiler.lower(simplified, precision), "nnm.random", "Function");
         Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
-        classes.values()
-                .forEach(bytes -> assertThat(BytecodeSizes.of(bytes).values())
-                        .as("bytes of methods")
-                        .allMatch(size -> size < COMPILED));
+        BytecodeSizes.assertCompiledByTheJit(classes);
         Kernel kernel = KernelLoader.load(classes, source.qualifiedName()).get();
         for (int batch : batches) {
             KernelRun run = new KernelRun(subject, function, batch);

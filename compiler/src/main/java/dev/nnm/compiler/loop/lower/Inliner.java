@@ -174,11 +174,7 @@ final class Inliner {
 
     /** The element at a row-major position of what lies in memory or is known. */
     private Scalar flat(Node node, Point point, Affine position) {
-        boolean known = node.operation() instanceof Constant
-                || node.operation() instanceof Iota
-                || node.operation() instanceof BatchSize
-                || node.operation() instanceof ExampleIndex;
-        if (known) {
+        if (Transparency.isKnown(node)) {
             return computed(node, point.at(List.of(position)), List.of());
         }
         return reader.read(new Access(node, point.at(List.of(position)), true));

@@ -5,11 +5,7 @@ import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.op.AffineIndex;
 import dev.nnm.compiler.op.BatchReduce;
-import dev.nnm.compiler.op.BatchSize;
-import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwises;
-import dev.nnm.compiler.op.ExampleIndex;
-import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.View;
@@ -193,7 +189,7 @@ record MatrixProduct(
     /** The axes on which the elements of a factor depend; none if it is not read from memory. */
     private static Optional<Set<Integer>> axesOf(Path factor) {
         Path source = factor.throughViewsAndChecks();
-        if (isComputedFromIndices(source.node())) {
+        if (Transparency.isKnown(source.node())) {
             return Optional.empty();
         }
         Set<Integer> axes = new HashSet<>();
@@ -208,13 +204,6 @@ record MatrixProduct(
             }
         }
         return Optional.of(axes);
-    }
-
-    private static boolean isComputedFromIndices(Node node) {
-        return node.operation() instanceof Constant
-                || node.operation() instanceof Iota
-                || node.operation() instanceof BatchSize
-                || node.operation() instanceof ExampleIndex;
     }
 
     private boolean isWorthwhile() {
@@ -257,12 +246,7 @@ record MatrixProduct(
     private record Path(Node node, List<AffineIndex> indices) {
 
         static Path of(Node node) {
-            int rank = node.shape().rank();
-            List<AffineIndex> indices = new ArrayList<>();
-            for (int axis = 0; axis < rank; axis++) {
-                indices.add(AffineIndex.axis(axis, rank));
-            }
-            return new Path(node, indices);
+            return new Path(node, View.corner(node.shape()).source());
         }
 
         /** The same element of an argument that has the same shape. */

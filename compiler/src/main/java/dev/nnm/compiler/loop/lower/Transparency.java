@@ -31,7 +31,12 @@ final class Transparency {
         return node.operation() instanceof Variable
                 || node.operation() instanceof Literal
                 || node.operation() instanceof Bound
-                || node.operation() instanceof Constant
+                || isKnown(node);
+    }
+
+    /** Whether a node is made of known numbers and indices alone, so that it is read from nowhere. */
+    static boolean isKnown(Node node) {
+        return node.operation() instanceof Constant
                 || node.operation() instanceof Iota
                 || node.operation() instanceof BatchSize
                 || node.operation() instanceof ExampleIndex;
@@ -56,7 +61,7 @@ final class Transparency {
         if (node.operation() instanceof Reshape) {
             return splitIndices(node.argument(0).shape(), node.shape());
         }
-        return Optional.of(View.spread(node.shape(), allAxes(node.shape())).source());
+        return Optional.of(View.corner(node.shape()).source());
     }
 
     /** What a transparent node that has no source indices reads, through all reshapes in a row. */
@@ -80,14 +85,6 @@ final class Transparency {
             }
         }
         return false;
-    }
-
-    private static List<Integer> allAxes(Shape shape) {
-        List<Integer> axes = new ArrayList<>();
-        for (int axis = 0; axis < shape.rank(); axis++) {
-            axes.add(axis);
-        }
-        return axes;
     }
 
     /** Each axis of {@code from} as a row-major combination of the axes of {@code to} that it is split into. */

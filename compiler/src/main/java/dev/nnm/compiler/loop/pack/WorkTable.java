@@ -7,9 +7,8 @@ import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.Place;
 import dev.nnm.compiler.loop.Rewrite;
-import dev.nnm.compiler.loop.Scalar;
-import dev.nnm.compiler.loop.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +24,9 @@ final class WorkTable {
     private static final int LARGEST = 32_000;
 
     /** Where a work array has gone. */
-    private record Place(LoopArray array, int offset) {}
+    private record Moved(LoopArray array, int offset) {}
 
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Moved> places = new HashMap<>();
     private final List<LoopArray> arrays = new ArrayList<>();
 
     private WorkTable() {}
@@ -48,7 +47,8 @@ final class WorkTable {
         place(program, "work", work.stream().filter(array -> !array.batched()).toList());
         place(program, "batchWork", work.stream().filter(LoopArray::batched).toList());
         List<LoopMethod> methods = program.methods().stream()
-                .map(method -> new LoopMethod(method.name(), method.parameters(), moved(method.body())))
+                .map(method ->
+                        new LoopMethod(method.name(), method.parameters(), Rewrite.places(method.body(), this::moved)))
                 .toList();
         return program.with(arrays, methods);
     }
@@ -79,68 +79,23 @@ final class WorkTable {
         arrays.add(common);
         int offset = 0;
         for (LoopArray array : group) {
-            places.put(array.name(), new Place(common, offset));
+            places.put(array.name(), new Moved(common, offset));
             offset += array.size();
         }
     }
 
     // ---- references
 
-    private List<Statement> moved(List<Statement> statements) {
-        List<Statement> moved = new ArrayList<>();
-        for (Statement statement : Rewrite.scalars(statements, this::moved)) {
-            moved.add(moved(statement));
-        }
-        return moved;
+    private Place moved(Place old) {
+        Moved moved = places.get(old.buffer().array().name());
+        return moved == null
+                ? old
+                : new Place(
+                        Buffer.whole(moved.array(), Shape.of(moved.array().size())),
+                        index(old.buffer(), old.index(), moved));
     }
 
-    private Scalar moved(Scalar scalar) {
-        return scalar instanceof Scalar.Load load
-                ? new Scalar.Load(buffer(load.buffer()), index(load.buffer(), load.index()))
-                : scalar;
-    }
-
-    private Statement moved(Statement statement) {
-        if (statement instanceof Statement.Loop loop) {
-            return loop.withBody(loop.body().stream().map(this::moved).toList());
-        }
-        if (statement instanceof Statement.Store store) {
-            return new Statement.Store(
-                    buffer(store.buffer()), index(store.buffer(), store.index()), store.value(), store.origin());
-        }
-        if (statement instanceof Statement.Contraction contraction) {
-            return new Statement.Contraction(
-                    contraction.value(),
-                    contraction.tiling(),
-                    buffer(contraction.buffer()),
-                    index(contraction.buffer(), contraction.index()),
-                    contraction.adds(),
-                    contraction.origin());
-        }
-        if (statement instanceof Statement.AccumulateStore store) {
-            return new Statement.AccumulateStore(
-                    buffer(store.buffer()),
-                    index(store.buffer(), store.index()),
-                    store.checks(),
-                    store.combine(),
-                    store.value(),
-                    store.origin());
-        }
-        return statement;
-    }
-
-    private Buffer buffer(Buffer buffer) {
-        Place place = places.get(buffer.array().name());
-        return place == null
-                ? buffer
-                : Buffer.whole(place.array(), Shape.of(place.array().size()));
-    }
-
-    private Affine index(Buffer buffer, Affine index) {
-        Place place = places.get(buffer.array().name());
-        if (place == null) {
-            return index;
-        }
+    private static Affine index(Buffer buffer, Affine index, Moved place) {
         Affine moved = Affine.constant(index.offset() + buffer.offset() + place.offset());
         for (Affine.Term term : index.terms()) {
             boolean overExamples = term.index().extent() instanceof Extent.Batch

@@ -1,21 +1,19 @@
 package dev.nnm.compiler.loop.vector;
 
 import dev.nnm.compiler.graph.Shape;
-import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
-import dev.nnm.compiler.loop.RangeCheck;
+import dev.nnm.compiler.loop.Place;
 import dev.nnm.compiler.loop.Rewrite;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
-import dev.nnm.compiler.op.JavaForm;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,15 +61,16 @@ final class BatchLoop {
 
     /** The loop, done in lanes. */
     Statement.Loop inLanes() {
-        return loop.withBody(widened(loop.body())).asLanes();
+        return loop.withBody(Rewrite.places(loop.body(), this::widened)).asLanes();
     }
 
     // ---- what each example uses in turn
 
     private void findRoom() {
-        Walk.statements(loop.body(), statement -> {
-            if (statement instanceof Statement.Store store && store.index().coefficient(example) == 0) {
-                LoopArray array = store.buffer().array();
+        Set<String> perLane = loop.arraysPerLane();
+        Walk.buffers(loop.body(), buffer -> {
+            LoopArray array = buffer.array();
+            if (perLane.contains(array.name())) {
                 widened.put(
                         array.name(), new LoopArray(array.name(), array.role(), array.size() * lanes, array.batched()));
             }
@@ -90,52 +89,13 @@ final class BatchLoop {
         return room <= LARGEST_ROOM;
     }
 
-    private List<Statement> widened(List<Statement> statements) {
-        List<Statement> all = new ArrayList<>();
-        for (Statement statement : Rewrite.scalars(statements, this::widened)) {
-            all.add(widened(statement));
-        }
-        return all;
-    }
-
-    private Scalar widened(Scalar scalar) {
-        return scalar instanceof Scalar.Load load
-                        && widened.containsKey(load.buffer().array().name())
-                ? new Scalar.Load(buffer(load.buffer()), index(load.buffer(), load.index()))
-                : scalar;
-    }
-
-    private Statement widened(Statement statement) {
-        if (statement instanceof Statement.Loop inner) {
-            return inner.withBody(inner.body().stream().map(this::widened).toList());
-        }
-        if (statement instanceof Statement.Store store && isWidened(store.buffer())) {
-            return new Statement.Store(
-                    buffer(store.buffer()), index(store.buffer(), store.index()), store.value(), store.origin());
-        }
-        if (statement instanceof Statement.AccumulateStore store && isWidened(store.buffer())) {
-            return new Statement.AccumulateStore(
-                    buffer(store.buffer()),
-                    index(store.buffer(), store.index()),
-                    store.checks(),
-                    store.combine(),
-                    store.value(),
-                    store.origin());
-        }
-        return statement;
-    }
-
-    private boolean isWidened(Buffer buffer) {
-        return widened.containsKey(buffer.array().name());
-    }
-
-    private Buffer buffer(Buffer buffer) {
-        LoopArray array = widened.getOrDefault(buffer.array().name(), buffer.array());
-        return new Buffer(buffer.name(), array, 0, Shape.of(array.size()));
-    }
-
-    private Affine index(Buffer buffer, Affine index) {
-        return index.plus(buffer.offset()).times(lanes);
+    private Place widened(Place place) {
+        LoopArray array = widened.get(place.buffer().array().name());
+        return array == null
+                ? place
+                : new Place(
+                        new Buffer(place.buffer().name(), array, 0, Shape.of(array.size())),
+                        place.index().plus(place.buffer().offset()).times(lanes));
     }
 
     // ---- what can be done in lanes
@@ -163,41 +123,21 @@ final class BatchLoop {
 
     private boolean allowsTarget(Statement.Computation computation) {
         if (computation instanceof Statement.Accumulate accumulate) {
-            return allowsCombine(accumulate.combine().java());
+            return LaneOperations.allowCombining(accumulate.combine());
         }
         if (computation instanceof Statement.AccumulateStore store) {
-            return allowsCombine(store.combine().java())
-                    && store.checks().stream().noneMatch(this::depends);
+            return LaneOperations.allowCombining(store.combine())
+                    && LaneOperations.areSameInAllLanes(store.checks(), example);
         }
-        return computation instanceof Statement.Define
-                || computation instanceof Statement.Assign
-                || computation instanceof Statement.Store;
-    }
-
-    private static boolean allowsCombine(JavaForm form) {
-        return form instanceof JavaForm.Infix || form instanceof JavaForm.OverloadedCall;
-    }
-
-    private boolean depends(RangeCheck check) {
-        return check.index().coefficient(example) != 0;
+        return computation instanceof Statement.Define || computation instanceof Statement.Store;
     }
 
     private boolean allows(Scalar value) {
         boolean[] all = {true};
-        Walk.scalars(value, scalar -> all[0] &= allowsItself(scalar));
+        Walk.scalars(value, scalar -> {
+            all[0] &= LaneOperations.allow(scalar, example);
+            operations += scalar instanceof Scalar.Apply ? 1 : 0;
+        });
         return all[0];
-    }
-
-    private boolean allowsItself(Scalar scalar) {
-        if (scalar instanceof Scalar.Guarded guarded) {
-            return guarded.checks().stream().noneMatch(this::depends);
-        }
-        if (scalar instanceof Scalar.Apply apply) {
-            operations++;
-            JavaForm form = apply.operation().java();
-            boolean function = form instanceof JavaForm.Call || form instanceof JavaForm.OverloadedCall;
-            return !function || apply.operation().vector().isPresent();
-        }
-        return true;
     }
 }

@@ -1,9 +1,7 @@
 package dev.nnm.compiler.loop.vector;
 
-import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
-import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
@@ -52,50 +50,35 @@ final class NeighbourLoop {
         }
         if (computation instanceof Statement.Accumulate accumulate) {
             gains |= !inside.contains(accumulate.local());
-            return allowsCombine(accumulate.combine().java());
+            return LaneOperations.allowCombining(accumulate.combine());
         }
         if (computation instanceof Statement.Store store) {
             return store.index().coefficient(index) == 1;
         }
         return computation instanceof Statement.AccumulateStore store
                 && store.index().coefficient(index) == 1
-                && allowsCombine(store.combine().java())
-                && store.checks().stream().noneMatch(this::depends);
-    }
-
-    private static boolean allowsCombine(JavaForm form) {
-        return form instanceof JavaForm.Infix || form instanceof JavaForm.OverloadedCall;
-    }
-
-    private boolean depends(RangeCheck check) {
-        return check.index().coefficient(index) != 0;
+                && LaneOperations.allowCombining(store.combine())
+                && LaneOperations.areSameInAllLanes(store.checks(), index);
     }
 
     private boolean allows(Scalar value) {
         boolean[] all = {true};
-        Walk.scalars(value, scalar -> all[0] &= allowsItself(scalar));
+        Walk.scalars(value, scalar -> {
+            all[0] &= LaneOperations.allow(scalar, index) && isNeighbour(scalar);
+            if (scalar instanceof Scalar.Apply apply) {
+                operations++;
+                gains |= LaneOperations.isFunction(apply.operation())
+                        || apply.operation().java() instanceof JavaForm.Choice;
+            }
+        });
         return all[0];
     }
 
-    private boolean allowsItself(Scalar scalar) {
-        if (scalar instanceof Scalar.Load load) {
-            return isNeighbour(load.index());
+    private boolean isNeighbour(Scalar scalar) {
+        if (!(scalar instanceof Scalar.Load load)) {
+            return true;
         }
-        if (scalar instanceof Scalar.Guarded guarded) {
-            return guarded.checks().stream().noneMatch(this::depends);
-        }
-        if (scalar instanceof Scalar.Apply apply) {
-            operations++;
-            JavaForm form = apply.operation().java();
-            boolean function = form instanceof JavaForm.Call || form instanceof JavaForm.OverloadedCall;
-            gains |= function || form instanceof JavaForm.Choice;
-            return !function || apply.operation().vector().isPresent();
-        }
-        return true;
-    }
-
-    private boolean isNeighbour(Affine position) {
-        int coefficient = position.coefficient(index);
+        int coefficient = load.index().coefficient(index);
         return coefficient == 0 || coefficient == 1;
     }
 }

@@ -58,7 +58,7 @@ public final class Vectorization {
             return batch.inLanes();
         }
         if (loop.body().stream().anyMatch(inner -> inner instanceof Statement.Loop)) {
-            return loop.withBody(statements(Collapse.in(loop.body())));
+            return loop.withBody(statements(loop.body()));
         }
         return isLong(loop) && NeighbourLoop.gains(loop) ? loop.asLanes() : loop;
     }

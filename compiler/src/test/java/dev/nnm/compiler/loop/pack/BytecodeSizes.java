@@ -1,5 +1,7 @@
 package dev.nnm.compiler.loop.pack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -9,6 +11,9 @@ import java.util.Map;
 
 /** Reads the sizes of methods from class files. */
 public final class BytecodeSizes {
+
+    /** HotSpot interprets what is longer. */
+    private static final int COMPILED = 8_000;
 
     private static final int UTF8 = 1;
     private static final int LONG = 5;
@@ -20,6 +25,19 @@ public final class BytecodeSizes {
 
     private BytecodeSizes(byte[] classFile) {
         this.in = new DataInputStream(new ByteArrayInputStream(classFile));
+    }
+
+    /** Fails if a method is so long that HotSpot interprets it. */
+    public static void assertCompiledByTheJit(Map<String, byte[]> classes) {
+        assertAllBelow(COMPILED, classes);
+    }
+
+    /** Fails if a method has that many bytes or more. */
+    static void assertAllBelow(int limit, Map<String, byte[]> classes) {
+        classes.forEach((name, bytes) -> assertThat(of(bytes))
+                .as(name)
+                .isNotEmpty()
+                .allSatisfy((method, size) -> assertThat(size).as(method).isLessThan(limit)));
     }
 
     /** The length of each method's code in bytes, by name and descriptor. */

@@ -35,18 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PackingTest {
 
-    /** HotSpot interprets what is longer. */
-    private static final int COMPILED = 8_000;
-
     private static JavaSource emit(LoopProgram program) {
         return JavaEmitter.emit(program, "nnm.test", "Function");
-    }
-
-    private static void assertSmall(Map<String, byte[]> classes, int limit) {
-        classes.forEach((name, bytes) -> assertThat(BytecodeSizes.of(bytes))
-                .as(name)
-                .isNotEmpty()
-                .allSatisfy((method, size) -> assertThat(size).as(method).isLessThan(limit)));
     }
 
     private static void assertSameAsInterpreter(GraphFunction function, Kernel kernel, int batch) {
@@ -84,7 +74,7 @@ class PackingTest {
         GraphFunction function = LongChain.of(operations, batched);
         JavaSource source = emit(Packing.pack(Lowering.lower(function, Precision.DOUBLE, Target.SCALAR)));
         Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
-        assertSmall(classes, COMPILED);
+        BytecodeSizes.assertCompiledByTheJit(classes);
         Kernel kernel = KernelLoader.load(classes, source.qualifiedName()).get();
         assertSameAsInterpreter(function, kernel, 3);
     }
@@ -94,7 +84,7 @@ class PackingTest {
         GraphFunction function = LongChain.of(100_000, true);
         JavaSource source = emit(Packing.pack(Lowering.lower(function, Precision.DOUBLE, Target.SCALAR)));
         Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
-        assertSmall(classes, COMPILED);
+        BytecodeSizes.assertCompiledByTheJit(classes);
         assertSameAsInterpreter(
                 function, KernelLoader.load(classes, source.qualifiedName()).get(), 2);
     }
@@ -105,8 +95,8 @@ class PackingTest {
         for (int seed = 0; seed < 30; seed++) {
             GraphFunction function = seed < 15 ? RandomFunctions.of(seed, 60) : RandomFunctions.withLoops(seed, 40);
             JavaSource source = emit(Packing.pack(Lowering.lower(function, precision, Target.SCALAR), 700));
-            assertSmall(new JaninoCompiler().compile(List.of(source)), 701);
-            assertSmall(new JavacCompiler().compile(List.of(source)), 701);
+            BytecodeSizes.assertAllBelow(701, new JaninoCompiler().compile(List.of(source)));
+            BytecodeSizes.assertAllBelow(701, new JavacCompiler().compile(List.of(source)));
         }
     }
 
@@ -129,7 +119,7 @@ class PackingTest {
         assertThat(workArrays(packed)).isLessThan(5);
         JavaSource source = emit(packed);
         Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
-        assertSmall(classes, COMPILED);
+        BytecodeSizes.assertCompiledByTheJit(classes);
         assertSameAsInterpreter(
                 function, KernelLoader.load(classes, source.qualifiedName()).get(), 3);
     }
