@@ -22,8 +22,8 @@ final class Alternation {
 
     /** The ratio of times and the times of one run. */
     Outcome measure() {
-        warmUp(ours);
-        warmUp(theirs);
+        WarmUp.run(ours, pace.warmUp());
+        WarmUp.run(theirs, pace.warmUp());
         long ourRuns = runsOfABlock(ours);
         long theirRuns = runsOfABlock(theirs);
         double[] ourTimes = new double[MOST_ROUNDS];
@@ -48,13 +48,6 @@ final class Alternation {
             ratios[i] = ours[i] / theirs[i];
         }
         return Outcome.of(ratios, Outcome.quantile(ours, 0.5), Outcome.quantile(theirs, 0.5));
-    }
-
-    private void warmUp(Work work) {
-        long end = System.nanoTime() + pace.warmUp();
-        do {
-            work.run();
-        } while (System.nanoTime() < end);
     }
 
     private static long runsOfABlock(Work work) {
