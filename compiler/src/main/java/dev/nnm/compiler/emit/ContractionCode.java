@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -103,8 +104,11 @@ final class ContractionCode {
         TileCode.Room room = room(method);
         beginOuter(method);
         method.begin(tiling.pieces(), method.scope());
+        Optional<DotCode> dots = DotCode.of(method, kernel);
+        dots.ifPresent(DotCode::begin);
         packRows(method, room.packed());
         panels(method, room);
+        dots.ifPresent(few -> code.endControlFlow());
         method.end(tiling.pieces().size() + tiling.outer().size());
         return spec.addCode(code.build()).build();
     }
@@ -159,15 +163,11 @@ final class ContractionCode {
                 .beginControlFlow(
                         "for (int $L = $L; $L < $L; $L++)",
                         name,
-                        share(JavaExpressions.extent(first), "part"),
+                        Spreading.share(JavaExpressions.extent(first), "part"),
                         name,
-                        share(JavaExpressions.extent(first), "(part + 1)"),
+                        Spreading.share(JavaExpressions.extent(first), "(part + 1)"),
                         name);
         method.begin(tiling.outer().subList(1, tiling.outer().size()), method.scope());
-    }
-
-    private static String share(String count, String part) {
-        return "(int) ((long) " + count + " * " + part + " / parts)";
     }
 
     // ---- packing
@@ -226,8 +226,9 @@ final class ContractionCode {
             end = method.name("end");
             method.code().addStatement("int $L = ($L + $L) / $L", panels, count, width - 1, width);
             method.code()
-                    .addStatement("int $L = Math.min($L, $L * $L)", end, count, share(panels, "(part + 1)"), width);
-            start = share(panels, "part") + " * " + width;
+                    .addStatement(
+                            "int $L = Math.min($L, $L * $L)", end, count, Spreading.share(panels, "(part + 1)"), width);
+            start = Spreading.share(panels, "part") + " * " + width;
         }
         method.code()
                 .beginControlFlow("for (int $L = $L; $L < $L; $L += $L)", column, start, column, end, column, width);

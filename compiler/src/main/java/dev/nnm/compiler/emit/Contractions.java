@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The contractions of a kernel: each is a method of its own, and they share the methods of their kernel.tiles(). */
+/** The contractions of a kernel: each is a method of its own, and they share the methods of tiles. */
 final class Contractions {
 
     private final JavaNames names;
@@ -31,6 +31,7 @@ final class Contractions {
                 new JavaExpressions(numbers, arrays),
                 vectors,
                 new TileMethods(numbers, names, vectors),
+                new DotMethods(numbers, names, vectors),
                 new Spreading(numbers, names));
     }
 
@@ -57,6 +58,7 @@ final class Contractions {
     List<MethodSpec> methods() {
         List<MethodSpec> all = new ArrayList<>(methods);
         all.addAll(kernel.tiles().methods());
+        all.addAll(kernel.dots().methods());
         if (kernel.spreading().isUsed()) {
             all.addAll(kernel.spreading().methods());
         }

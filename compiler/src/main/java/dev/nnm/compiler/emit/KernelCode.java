@@ -8,6 +8,7 @@ package dev.nnm.compiler.emit;
  * @param expressions writes expressions
  * @param vectors the names of vectors
  * @param tiles the methods of tiles
+ * @param dots the method of dot products
  * @param spreading the tasks of the kernel
  */
 record KernelCode(
@@ -16,6 +17,7 @@ record KernelCode(
         JavaExpressions expressions,
         VectorApi vectors,
         TileMethods tiles,
+        DotMethods dots,
         Spreading spreading) {
 
     /** The array that holds passing room for all parts. */

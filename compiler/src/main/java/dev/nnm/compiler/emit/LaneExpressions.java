@@ -9,7 +9,6 @@ import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.JavaForm;
-import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.VectorForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,21 +226,10 @@ final class LaneExpressions {
     }
 
     /** Combines two vectors. */
-    String combined(Elementwise combine, String a, String b) {
+    static String combined(Elementwise combine, String a, String b) {
         if (combine.java() instanceof JavaForm.Infix infix) {
             return a + "." + ARITHMETIC.getOrDefault(infix.symbol(), infix.symbol()) + "(" + b + ")";
         }
         return combine.vector().orElseThrow().of(List.of(a, b));
-    }
-
-    /** The operator that combines the lanes of one vector. */
-    String reduction(Elementwise combine) {
-        return vectors.operator(
-                switch (ReductionKind.combiningBy(combine)) {
-                    case SUM -> "ADD";
-                    case PRODUCT -> "MUL";
-                    case MAXIMUM -> "MAX";
-                    case MINIMUM -> "MIN";
-                });
     }
 }

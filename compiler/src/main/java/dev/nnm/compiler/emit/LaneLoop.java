@@ -131,14 +131,13 @@ final class LaneLoop {
 
     private void combineCollectors() {
         for (Collector collector : collectorsInOrder) {
-            String all = lanesOf(collector.name(), collector.combine());
-            code.addStatement(JavaExpressions.combination(collector.target(), collector.combine(), all));
+            combineLanes(collector.name(), collector.combine(), collector.target());
         }
     }
 
-    /** The combination of a vector's lanes. */
-    private String lanesOf(String vector, Elementwise combine) {
-        return vector + ".reduceLanes(" + lanes(outer).reduction(combine) + ")";
+    private void combineLanes(String vector, Elementwise combine, String target) {
+        vectors.fold(combine, vector).forEach(code::addStatement);
+        code.addStatement(JavaExpressions.combination(target, combine, vector + ".lane(0)"));
     }
 
     // ---- statements
@@ -174,7 +173,7 @@ final class LaneLoop {
             Collector collector = collectors.get(accumulate);
             String name = collector == null ? scope.name(accumulate.local()) : collector.name();
             String value = lanes(scope).lanes(accumulate.value());
-            code.addStatement(name + " = " + lanes(scope).combined(accumulate.combine(), name, value));
+            code.addStatement(name + " = " + LaneExpressions.combined(accumulate.combine(), name, value));
         } else if (computation instanceof Statement.Store store) {
             store(store.buffer(), store.index(), lanes(scope).lanes(store.value()), scope);
         } else {
@@ -197,14 +196,20 @@ final class LaneLoop {
             return;
         }
         JavaScope inner = scope.inner();
-        String values = inner.declare(new Local(-1, "values", ElementType.REAL));
-        code.beginControlFlow("");
-        code.addStatement(vectors.type() + " " + values + " = " + value);
+        String values = beginValues(value, inner);
         for (int k = 0; k < vectors.lanes(); k++) {
             Affine ofLane = index.plus(k * index.coefficient(lane));
             code.addStatement(expressions.element(buffer, ofLane, inner) + " = " + values + ".lane(" + k + ")");
         }
         code.endControlFlow();
+    }
+
+    /** Opens a block in which the values of lanes have a name. */
+    private String beginValues(String value, JavaScope inner) {
+        String values = inner.declare(new Local(-1, "values", ElementType.REAL));
+        code.beginControlFlow("");
+        code.addStatement(vectors.type() + " " + values + " = " + value);
+        return values;
     }
 
     private void accumulate(Statement.AccumulateStore store, JavaScope scope) {
@@ -216,13 +221,15 @@ final class LaneLoop {
         String value = lanes(scope).lanes(store.value());
         if (collector != null) {
             code.addStatement(
-                    collector.name() + " = " + lanes(scope).combined(store.combine(), collector.name(), value));
+                    collector.name() + " = " + LaneExpressions.combined(store.combine(), collector.name(), value));
         } else if (isCommon(store)) {
-            String element = expressions.element(store.buffer(), store.index(), scope);
-            code.addStatement(JavaExpressions.combination(element, store.combine(), lanesOf(value, store.combine())));
+            JavaScope inner = scope.inner();
+            String values = beginValues(value, inner);
+            combineLanes(values, store.combine(), expressions.element(store.buffer(), store.index(), inner));
+            code.endControlFlow();
         } else {
             String elements = lanes(scope).elements(store.buffer(), store.index());
-            String combined = lanes(scope).combined(store.combine(), elements, value);
+            String combined = LaneExpressions.combined(store.combine(), elements, value);
             store(store.buffer(), store.index(), combined, scope);
         }
         if (checks) {

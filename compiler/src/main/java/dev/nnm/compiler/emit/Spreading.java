@@ -37,6 +37,11 @@ final class Spreading {
         this.spread = names.variable("spread");
     }
 
+    /** Where the share of one of them begins, if all share so many things. */
+    static String share(String count, String part) {
+        return "(int) ((long) " + count + " * " + part + " / parts)";
+    }
+
     /** The field that holds room for all parts, one after another. */
     String scratch() {
         return scratch;

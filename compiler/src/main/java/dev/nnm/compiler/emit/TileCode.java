@@ -8,7 +8,6 @@ import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** Multiplies rows with one panel and brings the sums to their places. */
@@ -119,23 +118,19 @@ final class TileCode {
         Scalar.Load load = (Scalar.Load) contraction.left();
         JavaScope inner = scope.inner();
         LoopIndex flat = method.named(row, inner);
-        Affine at = at(load.index(), tiling.inner()).plus(Affine.ZERO);
-        at = at(at, tiling.rows()).plus(Affine.of(flat).times(leftStride()));
+        Affine at = load.index()
+                .without(tiling.inner())
+                .without(tiling.rows())
+                .plus(Affine.of(flat).times(leftStride()));
         return kernel.arrays().name(load.buffer().array()) + ",$W" + expressions.position(load.buffer(), at, inner);
-    }
-
-    /** An affine function where some indices are 0. */
-    private Affine at(Affine function, List<LoopIndex> zero) {
-        return new Affine(
-                function.offset(),
-                function.terms().stream()
-                        .filter(term -> !zero.contains(term.index()))
-                        .toList());
     }
 
     private String targetPosition(String row) {
         JavaScope inner = scope.inner();
-        Affine at = at(at(contraction.index(), tiling.rows()), tiling.columns())
+        Affine at = contraction
+                .index()
+                .without(tiling.rows())
+                .without(tiling.columns())
                 .plus(Affine.of(method.named(row, inner)).times(rowStride.orElse(0)))
                 .plus(Affine.of(method.named(column, inner)));
         return expressions.position(contraction.buffer(), at, inner);
@@ -152,7 +147,9 @@ final class TileCode {
             JavaScope ofRow = inner.inner();
             Affine position;
             if (rowStride.isPresent()) {
-                position = at(contraction.index(), tiling.rows())
+                position = contraction
+                        .index()
+                        .without(tiling.rows())
                         .plus(Affine.of(method.named(row, ofRow)).times(rowStride.getAsInt()))
                         .plus(h * rowStride.getAsInt());
             } else {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.nnm.compiler.op.Elementwise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class VectorApi {
     private final Set<String> operators = new TreeSet<>();
     private final JavaNames names;
     private final SortedMap<Integer, String> strides = new TreeMap<>();
+    private final LaneFolds folds;
     private boolean used;
 
     VectorApi(JavaNumbers numbers, JavaNames names, int lanes) {
@@ -33,6 +35,7 @@ final class VectorApi {
         this.names = names;
         this.lanes = lanes;
         this.species = names.constant("lanes");
+        this.folds = new LaneFolds(numbers, names, lanes);
     }
 
     /** How many numbers a vector holds. */
@@ -74,6 +77,11 @@ final class VectorApi {
         return strides.computeIfAbsent(distance, d -> names.constant("every_" + (d < 0 ? "minus_" + -d : d)));
     }
 
+    /** Assignments after which lane 0 of a variable holds the combination of its lanes. */
+    List<String> fold(Elementwise combine, String variable) {
+        return folds.assignments(combine, this, variable);
+    }
+
     /** The constants. */
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>(List.of(speciesField()));
@@ -85,6 +93,7 @@ final class VectorApi {
                                         .mapToObj(lane -> String.valueOf(lane * distance))
                                         .collect(Collectors.joining(", ")))
                         .build()));
+        fields.addAll(folds.fields());
         return fields;
     }
 

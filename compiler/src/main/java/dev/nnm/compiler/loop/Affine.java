@@ -1,6 +1,7 @@
 package dev.nnm.compiler.loop;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,13 @@ public record Affine(int offset, List<Term> terms) {
             sum = sum.plus(of(replacement.apply(term.index())).times(term.coefficient()));
         }
         return sum;
+    }
+
+    /** The same function where some indices are 0. */
+    public Affine without(Collection<LoopIndex> indices) {
+        return new Affine(
+                offset,
+                terms.stream().filter(term -> !indices.contains(term.index())).toList());
     }
 
     /** The factor of an index; 0 if it does not occur. */

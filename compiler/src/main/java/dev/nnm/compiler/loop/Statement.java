@@ -2,7 +2,6 @@ package dev.nnm.compiler.loop;
 
 import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.op.Elementwise;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,41 +25,31 @@ public sealed interface Statement {
      * @param iterations how its iterations relate
      * @param body what is done for each value of the variable
      * @param inLanes whether several iterations are done at once, one in each lane of vectors
+     * @param arraysPerLane the names of the arrays that have room for each lane
      */
-    record Loop(LoopIndex index, Iterations iterations, List<Statement> body, boolean inLanes) implements Statement {
+    record Loop(
+            LoopIndex index, Iterations iterations, List<Statement> body, boolean inLanes, Set<String> arraysPerLane)
+            implements Statement {
 
         /** Copies the body. */
         public Loop {
             body = List.copyOf(body);
+            arraysPerLane = Set.copyOf(arraysPerLane);
         }
 
         /** A loop that is done iteration by iteration. */
         public Loop(LoopIndex index, Iterations iterations, List<Statement> body) {
-            this(index, iterations, body, false);
+            this(index, iterations, body, false, Set.of());
         }
 
         /** The same loop around something else. */
         public Loop withBody(List<Statement> other) {
-            return new Loop(index, iterations, other, inLanes);
+            return new Loop(index, iterations, other, inLanes, arraysPerLane);
         }
 
-        /**
-         * The names of the arrays that have room for each lane if the loop is done in lanes: those of which all
-         * iterations set the same element.
-         */
-        public Set<String> arraysPerLane() {
-            Set<String> names = new HashSet<>();
-            Walk.statements(body, statement -> {
-                if (statement instanceof Store store && store.index().coefficient(index) == 0) {
-                    names.add(store.buffer().array().name());
-                }
-            });
-            return names;
-        }
-
-        /** The same loop with several iterations at once. */
-        public Loop asLanes() {
-            return new Loop(index, iterations, body, true);
+        /** The same loop with several iterations at once; these arrays have room for each lane. */
+        public Loop asLanes(Set<String> perLane) {
+            return new Loop(index, iterations, body, true, perLane);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,13 +62,13 @@ final class BatchLoop {
 
     /** The loop, done in lanes. */
     Statement.Loop inLanes() {
-        return loop.withBody(Rewrite.places(loop.body(), this::widened)).asLanes();
+        return loop.withBody(Rewrite.places(loop.body(), this::widened)).asLanes(widened.keySet());
     }
 
     // ---- what each example uses in turn
 
     private void findRoom() {
-        Set<String> perLane = loop.arraysPerLane();
+        Set<String> perLane = setInTurn();
         Walk.buffers(loop.body(), buffer -> {
             LoopArray array = buffer.array();
             if (perLane.contains(array.name())) {
@@ -75,6 +76,17 @@ final class BatchLoop {
                         array.name(), new LoopArray(array.name(), array.role(), array.size() * lanes, array.batched()));
             }
         });
+    }
+
+    /** The arrays of which all iterations set the same element. */
+    private Set<String> setInTurn() {
+        Set<String> names = new HashSet<>();
+        Walk.statements(loop.body(), statement -> {
+            if (statement instanceof Statement.Store store && store.index().coefficient(example) == 0) {
+                names.add(store.buffer().array().name());
+            }
+        });
+        return names;
     }
 
     private boolean hasRoom(ArrayUses uses) {

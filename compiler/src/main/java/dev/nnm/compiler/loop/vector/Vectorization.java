@@ -5,9 +5,12 @@ import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Marks the loops whose iterations are done several at once, and makes room for that: loops over examples with small
@@ -21,9 +24,12 @@ public final class Vectorization {
 
     private final int lanes;
     private final ArrayUses uses;
+    private final NewNames names;
     private final Map<String, LoopArray> widened = new HashMap<>();
+    private final List<LoopArray> added = new ArrayList<>();
 
     private Vectorization(LoopProgram program) {
+        this.names = new NewNames(program);
         this.lanes = program.target().lanes(program.precision());
         this.uses = new ArrayUses(program);
     }
@@ -38,29 +44,35 @@ public final class Vectorization {
                 .map(method ->
                         new LoopMethod(method.name(), method.parameters(), statements(Collapse.in(method.body()))))
                 .toList();
-        List<LoopArray> arrays = program.arrays().stream()
-                .map(array -> widened.getOrDefault(array.name(), array))
-                .toList();
+        List<LoopArray> arrays = new ArrayList<>();
+        program.arrays().forEach(array -> arrays.add(widened.getOrDefault(array.name(), array)));
+        arrays.addAll(added);
         return program.with(arrays, methods);
     }
 
     private List<Statement> statements(List<Statement> statements) {
-        return statements.stream().map(this::statement).toList();
+        return statements.stream().flatMap(this::statement).toList();
     }
 
-    private Statement statement(Statement statement) {
+    private Stream<Statement> statement(Statement statement) {
         if (!(statement instanceof Statement.Loop loop)) {
-            return statement;
+            return Stream.of(statement);
         }
         BatchLoop batch = BatchLoop.of(loop, lanes, uses);
         if (batch != null) {
             widened.putAll(batch.widened());
-            return batch.inLanes();
+            LaneSums sums = new LaneSums(batch.inLanes(), lanes, names);
+            added.addAll(sums.arrays());
+            return sums.statements().stream();
         }
+        return Stream.of(inLanesInside(loop));
+    }
+
+    private Statement inLanesInside(Statement.Loop loop) {
         if (loop.body().stream().anyMatch(inner -> inner instanceof Statement.Loop)) {
             return loop.withBody(statements(loop.body()));
         }
-        return isLong(loop) && NeighbourLoop.gains(loop) ? loop.asLanes() : loop;
+        return isLong(loop) && NeighbourLoop.gains(loop) ? loop.asLanes(Set.of()) : loop;
     }
 
     private boolean isLong(Statement.Loop loop) {

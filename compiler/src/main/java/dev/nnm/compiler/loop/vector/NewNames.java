@@ -1,0 +1,46 @@
+package dev.nnm.compiler.loop.vector;
+
+import dev.nnm.compiler.loop.Extent;
+import dev.nnm.compiler.loop.LoopArray;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Walk;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Names of arrays and indices that a program does not have yet. */
+final class NewNames {
+
+    private final Set<String> arrays = new HashSet<>();
+    private int nextIndex;
+
+    NewNames(LoopProgram program) {
+        program.arrays().forEach(array -> arrays.add(array.name()));
+        program.methods().forEach(method -> Walk.statements(method.body(), this::note));
+    }
+
+    private void note(Statement statement) {
+        if (statement instanceof Statement.Loop loop) {
+            nextIndex = Math.max(nextIndex, loop.index().id() + 1);
+        } else if (statement instanceof Statement.DefinePosition define) {
+            nextIndex = Math.max(nextIndex, define.index().id() + 1);
+        } else if (statement instanceof Statement.Contraction contraction) {
+            contraction.tiling().indices().forEach(index -> nextIndex = Math.max(nextIndex, index.id() + 1));
+        }
+    }
+
+    /** An array of the kernel's own. */
+    LoopArray work(String name, int size) {
+        String candidate = name;
+        for (int number = 2; !arrays.add(candidate); number++) {
+            candidate = name + number;
+        }
+        return new LoopArray(candidate, new LoopArray.Role.Work(), size, false);
+    }
+
+    /** An index. */
+    LoopIndex index(String name, int count) {
+        return new LoopIndex(nextIndex++, name, new Extent.Fixed(count));
+    }
+}
