@@ -1,8 +1,10 @@
 package dev.nnm.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,7 +16,7 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /** Runs the commands on the sample models in the folder that is the only argument, and shows nothing. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Path samples = Path.of(arguments[0]);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Output output = new Output(nowhere, nowhere, 0);
@@ -28,5 +30,18 @@ public final class Rehearsal {
         Main.run(output, "gradient", function, "--at", "x1=1,x2=2", "--mode", "symbolic");
         Main.run(output, "diff", function, "--latex");
         Main.run(output, "show", "--stage", "java", network);
+        train(network, output);
+    }
+
+    /** Twice: compiled, then found in the cache, if that is empty at first. */
+    private static void train(String network, Output output) throws IOException {
+        Path weights = Files.createTempFile("nnm", ".npz");
+        try {
+            for (int i = 0; i < 2; i++) {
+                Main.run(output, "train", network, "--epochs", "1", "--weights", weights.toString());
+            }
+        } finally {
+            Files.deleteIfExists(weights);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.nnm.compiler;
 
 import dev.nnm.compiler.check.CheckedModel;
+import dev.nnm.compiler.emit.JavaSource;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.KernelDescription;
@@ -34,18 +35,21 @@ final class KernelsInMemory implements KernelFactory {
 
     @Override
     public Kernel create(String name) {
+        return compiled.computeIfAbsent(name, n -> compiler.load(source(n))).get();
+    }
+
+    /**
+     * The Java of a kernel. Made one at a time, since functions of a model share its graph.
+     *
+     * @throws IllegalArgumentException if there is no kernel of this name
+     */
+    JavaSource source(String name) {
         GraphFunction function = functions.get(name);
         if (function == null) {
             throw new IllegalArgumentException("there is no kernel " + name);
         }
-        return compiled.computeIfAbsent(name, n -> compile(function)).get();
-    }
-
-    /** One at a time, since functions of a model share its graph. */
-    private Supplier<Kernel> compile(GraphFunction function) {
         synchronized (model.graph()) {
-            String className = KernelNames.className(model.name(), function.name());
-            return compiler.kernel(function, className, model.precision());
+            return compiler.source(function, compiler.classNameOf(model, function), model.precision());
         }
     }
 }

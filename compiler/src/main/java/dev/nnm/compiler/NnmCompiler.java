@@ -1,5 +1,6 @@
 package dev.nnm.compiler;
 
+import dev.nnm.compiler.cache.CompilationCache;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.Checker;
 import dev.nnm.compiler.check.Definitions;
@@ -9,6 +10,7 @@ import dev.nnm.compiler.emit.JavaSource;
 import dev.nnm.compiler.function.ModelFunctions;
 import dev.nnm.compiler.function.Phase;
 import dev.nnm.compiler.graph.GraphFunction;
+import dev.nnm.compiler.load.CachingCompiler;
 import dev.nnm.compiler.load.JaninoCompiler;
 import dev.nnm.compiler.load.KernelLoader;
 import dev.nnm.compiler.load.SourceCompiler;
@@ -43,23 +45,26 @@ public final class NnmCompiler {
     /** The package of kernels that are compiled in memory. */
     private static final String PACKAGE = "nnm";
 
-    private final Library library;
+    private final Supplier<Library> library;
     private final @Nullable Precision precision;
     private final ImportResolver imports;
     private final Target target;
     private final SourceCompiler compiler;
+    private final @Nullable CompilationCache cache;
 
     private NnmCompiler(
-            Library library,
+            Supplier<Library> library,
             @Nullable Precision precision,
             ImportResolver imports,
             Target target,
-            SourceCompiler compiler) {
+            SourceCompiler compiler,
+            @Nullable CompilationCache cache) {
         this.library = library;
         this.precision = precision;
         this.imports = imports;
         this.target = target;
         this.compiler = compiler;
+        this.cache = cache;
     }
 
     /**
@@ -67,17 +72,23 @@ public final class NnmCompiler {
      * relative to it; a program given as text imports nothing.
      */
     public static NnmCompiler standard() {
-        return new NnmCompiler(Library.read(), null, new ImportedFiles(), Target.ofThisMachine(), new JaninoCompiler());
+        return new NnmCompiler(
+                new Once<>(Library::read),
+                null,
+                new ImportedFiles(),
+                Target.ofThisMachine(),
+                new JaninoCompiler(),
+                null);
     }
 
     /** A compiler that uses a precision whatever the file says. */
     public NnmCompiler withPrecision(Precision chosen) {
-        return new NnmCompiler(library, chosen, imports, target, compiler);
+        return new NnmCompiler(library, chosen, imports, target, compiler, cache);
     }
 
     /** A compiler that finds what programs import in its own way. */
     public NnmCompiler withImports(ImportResolver resolver) {
-        return new NnmCompiler(library, precision, resolver, target, compiler);
+        return new NnmCompiler(library, precision, resolver, target, compiler, cache);
     }
 
     /**
@@ -92,12 +103,18 @@ public final class NnmCompiler {
 
     /** A compiler of kernels that count on something else than this machine offers. */
     public NnmCompiler withTarget(Target chosen) {
-        return new NnmCompiler(library, precision, imports, chosen, compiler);
+        return new NnmCompiler(library, precision, imports, chosen, compiler, cache);
+    }
+
+    /** A compiler that finds in a cache what was compiled before. */
+    public NnmCompiler withCache(CompilationCache chosen) {
+        return new NnmCompiler(
+                library, precision, imports, target, new CachingCompiler(new JaninoCompiler(), chosen), chosen);
     }
 
     /** The standard library. */
     public Library library() {
-        return library;
+        return library.get();
     }
 
     // ---- the whole way
@@ -108,7 +125,7 @@ public final class NnmCompiler {
      * @throws dev.nnm.runtime.UserError if the file cannot be read or is not a right program
      */
     public CompiledModel compile(Path file) {
-        return load(check(parse(SourceFiles.read(file))));
+        return compile(SourceFiles.read(file));
     }
 
     /**
@@ -118,7 +135,14 @@ public final class NnmCompiler {
      * @throws dev.nnm.compiler.problem.CompileException if it is not a right program
      */
     public CompiledModel compile(String name, String text) {
-        return load(check(parse(new SourceText(name, text))));
+        return compile(new SourceText(name, text));
+    }
+
+    private CompiledModel compile(SourceText source) {
+        if (cache != null) {
+            return new CachedCompilation(this, cache, precision + " " + target.vectorBits()).compile(source);
+        }
+        return load(check(parse(source)));
     }
 
     // ---- its stages
@@ -130,12 +154,12 @@ public final class NnmCompiler {
 
     /** Syntax tree to graph: names, shapes and types are right from here on. */
     public CheckedModel check(Program program) {
-        return Checker.check(program, library, precision);
+        return Checker.check(program, library(), precision);
     }
 
     /** Syntax tree to a graph in which each definition has a node of its own, for drawing and counting. */
     public CheckedModel checkAsWritten(Program program) {
-        return Checker.check(program, library, precision, Definitions.KEPT_APART);
+        return Checker.check(program, library(), precision, Definitions.KEPT_APART);
     }
 
     /** Graph to a graph of the same mathematics that neither overflows nor cancels where this can be seen. */
@@ -169,11 +193,19 @@ public final class NnmCompiler {
         return KernelNames.className(model.name(), function.name());
     }
 
+    /** All stages from a function on to Java. */
+    JavaSource source(GraphFunction function, String className, Precision kernelPrecision) {
+        return emit(lower(simplify(function), kernelPrecision), PACKAGE, className);
+    }
+
+    /** Java to a kernel in memory, as often as it is asked for. */
+    Supplier<Kernel> load(JavaSource source) {
+        return KernelLoader.load(compiler.compile(List.of(source)), source.qualifiedName());
+    }
+
     /** All stages from a function on: a kernel in memory, as often as it is asked for. */
     public Supplier<Kernel> kernel(GraphFunction function, String className, Precision kernelPrecision) {
-        LoopProgram program = lower(simplify(function), kernelPrecision);
-        JavaSource source = emit(program, PACKAGE, className);
-        return KernelLoader.load(compiler.compile(List.of(source)), source.qualifiedName());
+        return load(source(function, className, kernelPrecision));
     }
 
     /** All functions of a model, compiled when first used. */

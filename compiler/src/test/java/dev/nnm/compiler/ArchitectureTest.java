@@ -41,7 +41,8 @@ class ArchitectureTest {
         "function,  graph op check derive simplify",
         "loop,      graph op problem",
         "emit,      loop graph op problem",
-        "load,      emit stack",
+        "cache,     ''",
+        "load,      emit cache stack",
     })
     void packagesUseOnlyThoseBelowThem(String name, String below) {
         List<String> allowed = new ArrayList<>(List.of(ROOT + "." + name + ".."));

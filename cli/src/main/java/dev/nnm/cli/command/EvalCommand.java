@@ -38,6 +38,9 @@ public final class EvalCommand implements Callable<Integer> {
     private PrecisionOption precision = new PrecisionOption();
 
     @Mixin
+    private CacheOption cache = new CacheOption();
+
+    @Mixin
     private ReportOptions report = new ReportOptions();
 
     /** The command, writing to {@code output}. */
@@ -47,7 +50,7 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NnmCompiler compiler = precision.compiler();
+        NnmCompiler compiler = cache.applyTo(precision.compiler());
         CheckedModel model = file.check(compiler);
         ModelAtPoint at = ModelAtPoint.of(compiler, model, point);
         List<NamedTensor> outputs = new ArrayList<>();

@@ -63,6 +63,9 @@ public final class PredictCommand implements Callable<Integer> {
     private PrecisionOption precision = new PrecisionOption();
 
     @Mixin
+    private CacheOption cache = new CacheOption();
+
+    @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
     @Mixin
@@ -79,8 +82,9 @@ public final class PredictCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--json needs --out, because the predictions go to standard output");
         }
-        CompiledModel model =
-                threads.applyTo(precision.compiler().compile(file.path())).load(weights);
+        CompiledModel model = threads.applyTo(
+                        cache.applyTo(precision.compiler()).compile(file.path()))
+                .load(weights);
         Predictions predictions = model.predict(DataSource.readInputs(data, model.description()));
         if (out == null) {
             PredictionWriter.write(output.out(), predictions);

@@ -69,6 +69,9 @@ public final class TrainCommand implements Callable<Integer> {
     private PrecisionOption precision = new PrecisionOption();
 
     @Mixin
+    private CacheOption cache = new CacheOption();
+
+    @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
     @Option(
@@ -89,7 +92,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkCounts();
-        CompiledModel model = threads.applyTo(precision.compiler().compile(file.path()));
+        CompiledModel model =
+                threads.applyTo(cache.applyTo(precision.compiler()).compile(file.path()));
         Dataset examples = new TrainingData(model.description(), file.path()).load(data);
         TrainingOptions options = options(model);
         Path weightsFile = weights == null ? defaultWeights() : weights;

@@ -20,6 +20,11 @@ public final class JaninoCompiler implements SourceCompiler {
 
     private static final int TARGET = 8;
 
+    /** A class of Janino itself, which says where it comes from. */
+    public static Class<?> library() {
+        return Compiler.class;
+    }
+
     @Override
     public Map<String, byte[]> compile(List<JavaSource> sources) {
         return DeepStack.call(() -> compileHere(sources));
