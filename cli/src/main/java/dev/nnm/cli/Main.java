@@ -14,6 +14,7 @@ import dev.nnm.cli.teaching.DeriveCommand;
 import dev.nnm.cli.teaching.ExplainCommand;
 import dev.nnm.cli.teaching.GradeCommand;
 import dev.nnm.cli.teaching.GraphCommand;
+import dev.nnm.cli.teaching.LandscapeCommand;
 import dev.nnm.cli.teaching.PathsCommand;
 import dev.nnm.cli.teaching.ReportCommand;
 import dev.nnm.cli.teaching.SwellCommand;
@@ -123,6 +124,7 @@ public final class Main {
                 new PathsCommand(output),
                 new SwellCommand(output),
                 new DeriveCommand(output),
-                new GradeCommand(output));
+                new GradeCommand(output),
+                new LandscapeCommand(output));
     }
 }

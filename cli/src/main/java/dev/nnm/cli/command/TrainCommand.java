@@ -4,6 +4,7 @@ import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.report.TrainingReport;
 import dev.nnm.cli.subject.ModelFile;
+import dev.nnm.cli.subject.TrainingData;
 import dev.nnm.cli.training.WatchedTraining;
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.data.Dataset;

@@ -31,7 +31,7 @@ public final class BackpropCommand implements Callable<Integer> {
     private final Output output;
 
     @Mixin
-    private SubjectOptions subject = new SubjectOptions(Quantities.LOSS);
+    private SubjectOptions subject = new SubjectOptions(model -> Quantities.LOSS);
 
     @Option(
             names = "--step",

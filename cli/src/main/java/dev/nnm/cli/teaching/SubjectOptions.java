@@ -11,16 +11,18 @@ import dev.nnm.runtime.weights.Weights;
 import dev.nnm.teach.subject.Constants;
 import dev.nnm.teach.subject.Element;
 import dev.nnm.teach.subject.Subject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
 /** The options that say what is looked at: a number of a model, by which variables, at which point. */
 final class SubjectOptions {
 
-    /** What is looked at if neither the user nor the command says. */
-    private final @Nullable String defaultOf;
+    /** What is looked at if the user does not say; null for what the model says. */
+    private final Function<CheckedModel, @Nullable String> defaultOf;
 
     @Mixin
     private ModelFile file = new ModelFile();
@@ -33,12 +35,17 @@ final class SubjectOptions {
 
     /** Options that leave it to the model what is looked at by default. */
     SubjectOptions() {
-        this(null);
+        this(model -> null);
     }
 
-    /** Options of a command that looks at a number of this name by default. */
-    SubjectOptions(@Nullable String defaultOf) {
+    /** Options of a command that chooses what is looked at by default. */
+    SubjectOptions(Function<CheckedModel, @Nullable String> defaultOf) {
         this.defaultOf = defaultOf;
+    }
+
+    /** The model file. */
+    Path path() {
+        return file.path();
     }
 
     /** The text of the file. */
@@ -71,7 +78,7 @@ final class SubjectOptions {
                 compiler,
                 model,
                 point.weights(model).orElseGet(() -> Weights.initial(model.description())),
-                derivative.of().orElse(defaultOf),
+                derivative.of().orElse(defaultOf.apply(model)),
                 variables,
                 point.values(model));
     }

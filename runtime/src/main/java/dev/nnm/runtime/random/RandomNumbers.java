@@ -25,7 +25,9 @@ public record RandomNumbers(long seed, Purpose purpose, int index) {
         /** The draws of the updates; see {@link DrawnNumbers}. */
         DRAW(5),
         /** What kernels draw. */
-        KERNEL(6);
+        KERNEL(6),
+        /** Directions in the space of parameters in which a loss is looked at. */
+        DIRECTION(7);
 
         private final int code;
 

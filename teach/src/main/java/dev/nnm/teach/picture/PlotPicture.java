@@ -3,7 +3,6 @@ package dev.nnm.teach.picture;
 import dev.nnm.teach.document.Picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +10,14 @@ import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A plot as XChart draws it: large enough to be read from the back of a room. */
+/** A plot as XChart draws it. */
 public final class PlotPicture implements Picture {
 
     private static final int WIDTH = 960;
     private static final int HEIGHT = 600;
-    private static final Font TEXT = new Font("DejaVu Sans", Font.PLAIN, 16);
-    private static final Font TITLE = new Font("DejaVu Sans", Font.BOLD, 18);
     private static final List<Marker> MARKERS = List.of(
             SeriesMarkers.CIRCLE,
             SeriesMarkers.SQUARE,
@@ -73,23 +68,10 @@ public final class PlotPicture implements Picture {
     }
 
     private void style(XYChart chart) {
+        ChartStyle.apply(chart);
         chart.getStyler()
                 .setXAxisLogarithmic(plot.x().logarithmic())
-                .setYAxisLogarithmic(plot.y().logarithmic())
-                .setPlotGridLinesColor(new Color(0xEEEEEE))
-                .setPlotGridLinesStroke(new BasicStroke(1))
-                .setAxisTickLabelsFont(TEXT)
-                .setAxisTitleFont(TEXT);
-        chart.getStyler()
-                .setChartTitleFont(TITLE)
-                .setLegendFont(TEXT)
-                .setLegendPosition(LegendPosition.OutsideE)
-                .setLegendBorderColor(Color.WHITE)
-                .setChartBackgroundColor(Color.WHITE)
-                .setPlotBackgroundColor(Color.WHITE)
-                .setAnnotationTextFont(TEXT)
-                .setAnnotationTextFontColor(Palette.BLACK);
-        chart.getStyler().setLegendLayout(LegendLayout.Vertical);
+                .setYAxisLogarithmic(plot.y().logarithmic());
         if (plot.x().logarithmic()) {
             LogarithmicLabels labels =
                     LogarithmicLabels.of(plot.curves().stream().flatMap(c -> c.x().stream()));

@@ -1,4 +1,4 @@
-package dev.nnm.cli.command;
+package dev.nnm.cli.subject;
 
 import dev.nnm.runtime.DataPlan;
 import dev.nnm.runtime.ModelDescription;
@@ -8,6 +8,7 @@ import dev.nnm.runtime.data.DataSource;
 import dev.nnm.runtime.data.Dataset;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param model whose examples they are
  * @param modelFile where the model was read
  */
-record TrainingData(ModelDescription model, Path modelFile) {
+public record TrainingData(ModelDescription model, Path modelFile) {
 
     /**
      * Loads the examples to train with.
@@ -24,7 +25,7 @@ record TrainingData(ModelDescription model, Path modelFile) {
      * @param file a file in the form of the train block's, or null for what the train block names
      * @throws UserError if there are none, or they do not fit
      */
-    Dataset load(@Nullable Path file) {
+    public Dataset load(@Nullable Path file) {
         if (!model.hasLoss()) {
             throw new UserError(modelFile + ": the model has no loss, so there is nothing to train it for");
         }
@@ -38,6 +39,16 @@ record TrainingData(ModelDescription model, Path modelFile) {
         }
         Path folder = Objects.requireNonNullElse(modelFile.getParent(), Path.of(""));
         return DataSource.load(model, plan, folder);
+    }
+
+    /**
+     * Loads the examples to train with, if there are any.
+     *
+     * @param file a file in the form of the train block's, or null for what the train block names
+     * @throws UserError if they do not fit
+     */
+    public Optional<Dataset> loadIfAny(@Nullable Path file) {
+        return file == null && plan() == null ? Optional.empty() : Optional.of(load(file));
     }
 
     private @Nullable DataPlan plan() {
