@@ -11,6 +11,12 @@ import java.util.Map;
 /** A Java process of its own, so that what the JIT learned of one line does not bear on the next. */
 final class Fork {
 
+    /** What the command line gives Java too: kernels are compiled soon, and waited for. */
+    private static final List<String> COMPILE_SOON = List.of(
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=BackgroundCompilation,nnm.*::*,false",
+            "-XX:CompileCommand=CompileThresholdScaling,nnm.*::*,0.1");
+
     private Fork() {}
 
     /**
@@ -25,6 +31,7 @@ final class Fork {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        command.addAll(COMPILE_SOON);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Doffline=true", "-DOPT_OUT_TRACKING=true"));
         command.add("-Dai.djl.pytorch.num_threads=" + threads.count());
         command.add(threads.option());

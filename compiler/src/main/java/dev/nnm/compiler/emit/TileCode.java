@@ -8,6 +8,7 @@ import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Multiplies rows with one panel and brings the sums to their places. */
@@ -89,18 +90,26 @@ final class TileCode {
 
     private void tile(String row, int height, boolean direct) {
         boolean adds = direct && method.addsToTarget();
-        String tile = kernel.tiles().method(new TileMethods.Shape(height, adds));
+        OptionalInt depth = known(tiling.inner());
+        OptionalInt distance = tiling.packsRows() ? depth : OptionalInt.of(leftStride());
         String target = direct
                 ? kernel.arrays().name(contraction.buffer().array()) + ",$W" + targetPosition(row) + ",$W"
                         + rowStride.getAsInt()
                 : scratch + ",$W" + room.tile() + ",$W" + tiling.width();
         String length = ContractionMethod.count(tiling.inner());
-        boolean packs = tiling.packsRows();
-        code.addStatement(tile + "(" + left(row) + ",$W" + (packs ? length : leftStride()) + ",$W" + length + ",$W"
-                + scratch + ",$W" + room.panel() + ",$W" + target + ")");
+        String tile = kernel.tiles().method(new TileMethods.Shape(height, adds, distance, depth));
+        code.addStatement(tile + "(" + left(row) + (distance.isEmpty() ? ",$W" + length : "")
+                + (depth.isEmpty() ? ",$W" + length : "") + ",$W" + scratch + ",$W" + room.panel() + ",$W" + target
+                + ")");
         if (!direct) {
             bring(row, height);
         }
+    }
+
+    private static OptionalInt known(List<LoopIndex> indices) {
+        return Digits.hasBatch(indices)
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.toIntExact(Digits.fixedCount(indices)));
     }
 
     private int leftStride() {

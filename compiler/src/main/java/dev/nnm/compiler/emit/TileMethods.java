@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
  * The innermost loops of contractions: a few rows times a panel, the sums in registers. What keeps them there was found
- * by measurement: eight sums and no more, indices that are a local variable plus the loop's, and multiply-adds with the
- * row's element first.
+ * by measurement: eight sums and no more, indices that are a local variable plus the loop's plus a number, and
+ * multiply-adds with the row's element first. So there is a method for each depth and distance of rows.
  */
 final class TileMethods {
 
@@ -32,8 +34,32 @@ final class TileMethods {
      *
      * @param height the number of rows
      * @param adds whether the sums are added to what is there
+     * @param rowStride how far rows are apart, if it is known
+     * @param depth how many products are summed, if it is known
      */
-    record Shape(int height, boolean adds) {}
+    record Shape(int height, boolean adds, OptionalInt rowStride, OptionalInt depth) {
+
+        private static final String ROW_STRIDE = "rowStride";
+        private static final String DEPTH = "depth";
+
+        /** What the method must be told, since it is not known. */
+        private List<String> parameters() {
+            return Stream.of(ROW_STRIDE, DEPTH)
+                    .filter(name -> name.equals(DEPTH) ? depth.isEmpty() : rowStride.isEmpty())
+                    .toList();
+        }
+
+        private String lastStep() {
+            return depth.isPresent() ? String.valueOf(depth.getAsInt()) : DEPTH;
+        }
+
+        /** The element of a row in step k. */
+        private String position(int row) {
+            String start = row == 0 || rowStride.isPresent() ? "row0" : "row" + row;
+            boolean known = row > 0 && rowStride.isPresent();
+            return start + " + k" + (known ? " + " + row * rowStride.getAsInt() : "");
+        }
+    }
 
     TileMethods(JavaNumbers numbers, JavaNames names, VectorApi vectors) {
         this.numbers = numbers;
@@ -51,13 +77,13 @@ final class TileMethods {
     }
 
     private MethodSpec write(Shape shape) {
-        return MethodSpec.methodBuilder(names.variable(shape.height() == ROWS ? "tile" : "tileOf" + shape.height()))
+        MethodSpec.Builder method = MethodSpec.methodBuilder(
+                        names.variable(shape.height() == ROWS ? "tile" : "tileOf" + shape.height()))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(ArrayTypeName.of(numbers.typeName()), "a")
-                .addParameter(TypeName.INT, "row0")
-                .addParameter(TypeName.INT, "rowStride")
-                .addParameter(TypeName.INT, "depth")
-                .addParameter(ArrayTypeName.of(numbers.typeName()), "b")
+                .addParameter(TypeName.INT, "row0");
+        shape.parameters().forEach(name -> method.addParameter(TypeName.INT, name));
+        return method.addParameter(ArrayTypeName.of(numbers.typeName()), "b")
                 .addParameter(TypeName.INT, "panel")
                 .addParameter(ArrayTypeName.of(numbers.typeName()), "c")
                 .addParameter(TypeName.INT, "at0")
@@ -68,8 +94,8 @@ final class TileMethods {
 
     private CodeBlock body(Shape shape) {
         CodeBlock.Builder code = CodeBlock.builder();
-        for (int row = 1; row < shape.height(); row++) {
-            code.addStatement("int row$L = row$L + rowStride", row, row - 1);
+        for (int row = 1; row < shape.height() && shape.rowStride().isEmpty(); row++) {
+            code.addStatement("int row$L = row$L + $L", row, row - 1, Shape.ROW_STRIDE);
         }
         for (int row = 0; row < shape.height(); row++) {
             for (int v = 0; v < VECTORS; v++) {
@@ -82,7 +108,7 @@ final class TileMethods {
                         vectors.species());
             }
         }
-        code.beginControlFlow("for (int k = 0; k < depth; k++)");
+        code.beginControlFlow("for (int k = 0; k < $L; k++)", shape.lastStep());
         for (int v = 0; v < VECTORS; v++) {
             code.addStatement(
                     "$T b$L = $T.fromArray($L, b, $L)",
@@ -94,12 +120,12 @@ final class TileMethods {
         }
         for (int row = 0; row < shape.height(); row++) {
             code.addStatement(
-                    "$T a$L = $T.broadcast($L, a[row$L + k])",
+                    "$T a$L = $T.broadcast($L, a[$L])",
                     vectors.className(),
                     row,
                     vectors.className(),
                     vectors.species(),
-                    row);
+                    shape.position(row));
             for (int v = 0; v < VECTORS; v++) {
                 code.addStatement("sum$L$L = a$L.fma(b$L, sum$L$L)", row, v, row, v, row, v);
             }
