@@ -8,6 +8,7 @@ import dev.nnm.cli.command.GradientCommand;
 import dev.nnm.cli.command.PredictCommand;
 import dev.nnm.cli.command.ShowCommand;
 import dev.nnm.cli.command.TrainCommand;
+import dev.nnm.cli.teaching.ActivationsCommand;
 import dev.nnm.cli.teaching.BackpropCommand;
 import dev.nnm.cli.teaching.CompareCommand;
 import dev.nnm.cli.teaching.DeriveCommand;
@@ -123,6 +124,7 @@ public final class Main {
                 new ReportCommand(output),
                 new PathsCommand(output),
                 new SwellCommand(output),
+                new ActivationsCommand(output),
                 new DeriveCommand(output),
                 new GradeCommand(output),
                 new LandscapeCommand(output));

@@ -90,6 +90,18 @@ public final class Library {
         return definitions.keySet();
     }
 
+    /**
+     * The names of the definitions in one of the library's files, in their order.
+     *
+     * @param file such as {@code activations.nnm}
+     */
+    public List<String> names(String file) {
+        return definitions.entrySet().stream()
+                .filter(entry -> entry.getValue().span().source().name().equals(FOLDER + file))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The text of a definition, for people to read. */
     public Optional<String> textOf(String name) {
         return Optional.ofNullable(definitions.get(name)).map(d -> d.span().text());

@@ -25,11 +25,18 @@ final class LogarithmicLabels {
         return new LogarithmicLabels((int) Math.max(1, Math.ceil((greatest - least) / MOST_LABELS)));
     }
 
+    /** Whether there are so many powers that only some can have labels. */
+    boolean isWide() {
+        return every > 1;
+    }
+
     String of(double value) {
         int exponent = (int) Math.round(Math.log10(value));
-        if (exponent % every != 0) {
-            return " ";
-        }
+        return exponent % every == 0 ? power(exponent) : " ";
+    }
+
+    /** A power of ten. */
+    static String power(int exponent) {
         return exponent == 0 ? "1" : exponent == 1 ? "10" : "10" + superscript(exponent);
     }
 
