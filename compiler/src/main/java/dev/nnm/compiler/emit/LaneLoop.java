@@ -8,6 +8,7 @@ import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
@@ -46,7 +47,7 @@ final class LaneLoop {
      * @param combine how
      * @param target what the combination is then combined with
      */
-    private record Collector(String name, Elementwise combine, String target) {}
+    private record Collector(String name, Elementwise combine, String target, List<RangeCheck> checks) {}
 
     LaneLoop(
             Statement.Loop loop,
@@ -103,13 +104,13 @@ final class LaneLoop {
             if (statement instanceof Statement.Define define) {
                 defined.add(define.local());
             } else if (statement instanceof Statement.Accumulate accumulate && !defined.contains(accumulate.local())) {
-                collect(accumulate, accumulate.combine(), accumulate.local().name(), outer.name(accumulate.local()));
+                collect(accumulate, accumulate.combine(), accumulate.local().name(), outer.name(accumulate.local()), List.of());
             }
         });
         for (Statement statement : loop.body()) {
             if (statement instanceof Statement.AccumulateStore store && isCommon(store)) {
                 String element = expressions.element(store.buffer(), store.index(), outer);
-                collect(store, store.combine(), store.buffer().name(), element);
+                collect(store, store.combine(), store.buffer().name(), element, store.checks());
             }
         }
     }
@@ -120,9 +121,10 @@ final class LaneLoop {
                 && !perLane.contains(store.buffer().array().name());
     }
 
-    private void collect(Statement statement, Elementwise combine, String name, String target) {
+    private void collect(
+            Statement statement, Elementwise combine, String name, String target, List<RangeCheck> checks) {
         String collector = outer.declare(new Local(-2 - collectors.size(), name + "s", ElementType.REAL));
-        collectorsInOrder.add(new Collector(collector, combine, target));
+        collectorsInOrder.add(new Collector(collector, combine, target, checks));
         collectors.put(statement, collectorsInOrder.get(collectorsInOrder.size() - 1));
         Scalar start = new Scalar.Constant(ReductionKind.combiningBy(combine).start());
         code.addStatement(
@@ -131,7 +133,14 @@ final class LaneLoop {
 
     private void combineCollectors() {
         for (Collector collector : collectorsInOrder) {
+            boolean checks = !collector.checks().isEmpty();
+            if (checks) {
+                code.beginControlFlow("if (" + expressions.checks(collector.checks(), outer) + ")");
+            }
             combineLanes(collector.name(), collector.combine(), collector.target());
+            if (checks) {
+                code.endControlFlow();
+            }
         }
     }
 
