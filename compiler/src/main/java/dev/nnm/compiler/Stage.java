@@ -12,6 +12,8 @@ public enum Stage {
     SIMPLIFIED,
     /** Loops over arrays. */
     LOOPS,
+    /** Where the loops' arrays are, and how much memory they take. */
+    MEMORY,
     /** Java source. */
     JAVA
 }

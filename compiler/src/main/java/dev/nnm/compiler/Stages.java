@@ -4,11 +4,13 @@ import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.loop.LoopPrinter;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.MemoryPrinter;
 import dev.nnm.compiler.notation.GraphPrinter;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.compiler.problem.Suggestions;
 import dev.nnm.compiler.syntax.AstPrinter;
 import dev.nnm.compiler.syntax.Program;
+import dev.nnm.runtime.TrainingPlan;
 import dev.nnm.runtime.UserError;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,10 +20,21 @@ import org.jspecify.annotations.Nullable;
 public final class Stages {
 
     private final NnmCompiler compiler;
+    private final @Nullable Integer batch;
 
     /** Shows the stages of a compiler. */
     public Stages(NnmCompiler compiler) {
+        this(compiler, null);
+    }
+
+    /**
+     * Shows the stages of a compiler.
+     *
+     * @param batch the number of examples for which memory is counted; null for that of the program, or 1
+     */
+    public Stages(NnmCompiler compiler, @Nullable Integer batch) {
         this.compiler = compiler;
+        this.batch = batch;
     }
 
     /**
@@ -69,7 +82,18 @@ public final class Stages {
         if (stage == Stage.LOOPS) {
             return LoopPrinter.print(loops);
         }
+        if (stage == Stage.MEMORY) {
+            return MemoryPrinter.print(loops, batch(model));
+        }
         String className = KernelNames.className(model.name(), function.name());
         return compiler.emit(loops, "nnm", className).text();
+    }
+
+    private int batch(CheckedModel model) {
+        if (batch != null) {
+            return batch;
+        }
+        TrainingPlan training = model.training();
+        return training == null ? 1 : training.batch();
     }
 }

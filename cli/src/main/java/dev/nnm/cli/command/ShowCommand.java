@@ -27,13 +27,15 @@ import picocli.CommandLine.Spec;
             "Show what a stage of the compiler makes of a model, or a function of the library.",
             "",
             "The stages, in their order: ast, the syntax tree; graph, the expressions as written; derivative, with "
-                    + "their derivatives; simplified; loops, over arrays; java, the source that is compiled."
+                    + "their derivatives; simplified; loops, over arrays; memory, where the arrays are; java, the source that is "
+                    + "compiled."
         },
         footer = {
             "",
             "Examples:",
             "  nnm show --stage derivative samples/baydin.nnm",
             "  nnm show --stage java samples/xor.nnm --kernel train",
+            "  nnm show --stage memory samples/xor.nnm --batch 64",
             "  nnm show swish"
         })
 public final class ShowCommand implements Callable<Integer> {
@@ -54,7 +56,7 @@ public final class ShowCommand implements Callable<Integer> {
             names = "--stage",
             paramLabel = "STAGE",
             converter = StageConverter.class,
-            description = "ast, graph, derivative, simplified, loops or java.")
+            description = "ast, graph, derivative, simplified, loops, memory or java.")
     private @Nullable Stage stage;
 
     @Option(
@@ -64,6 +66,12 @@ public final class ShowCommand implements Callable<Integer> {
                     + "All by default.")
     private @Nullable String kernel;
 
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "With memory, the number of examples. Otherwise that of the file, or 1.")
+    private @Nullable Integer batch;
+
     /** The command, writing to {@code output}. */
     public ShowCommand(Output output) {
         this.output = output;
@@ -71,11 +79,14 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (batch != null && batch < 1) {
+            throw new ParameterException(spec.commandLine(), "--batch must be 1 or more, but is " + batch);
+        }
         NnmCompiler compiler = NnmCompiler.standard();
         output.print(
                 stage == null
                         ? libraryText(compiler.library())
-                        : new Stages(compiler).show(stage, SourceFiles.read(Path.of(subject)), kernel));
+                        : new Stages(compiler, batch).show(stage, SourceFiles.read(Path.of(subject)), kernel));
         return ExitCode.FINE;
     }
 
@@ -83,7 +94,7 @@ public final class ShowCommand implements Callable<Integer> {
         if (subject.endsWith(".nnm") || Files.exists(Path.of(subject))) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "a model file needs --stage: ast, graph, derivative, simplified, loops or java");
+                    "a model file needs --stage: ast, graph, derivative, simplified, loops, memory or java");
         }
         return library.textOf(subject)
                 .orElseThrow(() -> new UserError("the library has no function \"" + subject + "\""

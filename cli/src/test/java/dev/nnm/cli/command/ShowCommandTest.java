@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShowCommandTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ast", "graph", "derivative", "simplified", "loops", "java"})
+    @ValueSource(strings = {"ast", "graph", "derivative", "simplified", "loops", "memory", "java"})
     void everyStageIsShown(String stage) {
         Cli cli = Cli.run("show", "--stage", stage, Cli.sample("xor"));
 
@@ -26,6 +26,26 @@ class ShowCommandTest {
                         .out())
                 .contains("public final class XorTrain implements Kernel", "// output y = w @ h + b")
                 .doesNotContain("class XorPredict");
+    }
+
+    @Test
+    void memoryIsCountedForABatch() {
+        String plan = Cli.run("show", "--stage", "memory", Cli.sample("iris"), "--kernel", "train", "--batch", "100")
+                .out();
+        assertThat(plan)
+                .containsPattern("kernel train, double, in \\d+ steps; bytes for b = 100 examples")
+                .containsPattern("x +4 b +3,200 bytes  read")
+                .containsPattern("in all +.* bytes");
+        assertThat(Cli.run("show", "--stage", "memory", Cli.sample("iris"), "--kernel", "train")
+                        .out())
+                .containsPattern("x +4 b +512 bytes  read");
+        assertThat(Cli.run("show", "--stage", "memory", Cli.sample("networks/lenet28"), "--kernel", "train")
+                        .out())
+                .containsPattern("steps \\d+ to \\d+, in room1")
+                .containsPattern("if nothing were shared");
+        assertThat(Cli.run("show", "--stage", "memory", Cli.sample("iris"), "--batch", "0")
+                        .err())
+                .contains("--batch must be 1 or more, but is 0");
     }
 
     @Test

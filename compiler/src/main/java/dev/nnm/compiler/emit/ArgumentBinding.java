@@ -12,6 +12,7 @@ import dev.nnm.runtime.FloatStorage;
 import dev.nnm.runtime.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The arrays of a kernel as fields: those of the caller, bound in each run, and its own, which grow with the batch. */
@@ -46,9 +47,7 @@ final class ArgumentBinding {
     }
 
     private List<LoopArray> growingArrays() {
-        return program.arrays().stream()
-                .filter(array -> array.role() instanceof LoopArray.Role.Work && array.batched())
-                .toList();
+        return program.workMemory().stream().filter(LoopArray::batched).toList();
     }
 
     private static int position(LoopArray array) {
@@ -61,23 +60,30 @@ final class ArgumentBinding {
 
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
-        for (LoopArray array : program.arrays()) {
-            if (!(array.role() instanceof LoopArray.Role.Literal)) {
-                fields.add(field(array));
-            }
-        }
+        argumentArrays().forEach(array -> fields.add(field(array).build()));
+        program.workMemory()
+                .forEach(array ->
+                        fields.add(field(array).addJavadoc(contents(array)).build()));
         return fields;
     }
 
-    private FieldSpec field(LoopArray array) {
+    /** What an array holds in turn, if several arrays share it. */
+    private CodeBlock contents(LoopArray memory) {
+        return program.rooms().stream()
+                .filter(room -> room.room().equals(memory))
+                .map(room -> CodeBlock.of(
+                        "Holds $L.", room.holds().stream().map(arrays::name).collect(Collectors.joining(", then "))))
+                .findFirst()
+                .orElse(CodeBlock.of(""));
+    }
+
+    private FieldSpec.Builder field(LoopArray array) {
         FieldSpec.Builder field =
                 FieldSpec.builder(ArrayTypeName.of(numbers.typeName()), arrays.name(array), Modifier.PRIVATE);
         boolean ownOfFixedSize = array.role() instanceof LoopArray.Role.Work && !array.batched();
         return ownOfFixedSize
-                ? field.addModifiers(Modifier.FINAL)
-                        .initializer("new $T[$L]", numbers.typeName(), array.size())
-                        .build()
-                : field.initializer("{}").build();
+                ? field.addModifiers(Modifier.FINAL).initializer("new $T[$L]", numbers.typeName(), array.size())
+                : field.initializer("{}");
     }
 
     // ---- methods

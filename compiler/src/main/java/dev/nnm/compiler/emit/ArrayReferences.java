@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.SharedRoom;
 import dev.nnm.compiler.loop.Walk;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ final class ArrayReferences {
     }
 
     private final Map<String, String> arrayNames = new HashMap<>();
+    private final Map<String, String> fieldOf = new HashMap<>();
     private final Map<Place, String> constantOf = new HashMap<>();
     private final Map<String, Integer> constants = new LinkedHashMap<>();
 
@@ -37,6 +39,11 @@ final class ArrayReferences {
         for (LoopArray array : program.arrays()) {
             boolean literal = array.role() instanceof LoopArray.Role.Literal;
             arrayNames.put(array.name(), literal ? names.constant(array.name()) : names.variable(array.name()));
+        }
+        for (SharedRoom room : program.rooms()) {
+            String field = names.variable(room.room().name());
+            arrayNames.put(room.room().name(), field);
+            room.holds().forEach(array -> fieldOf.put(array.name(), field));
         }
         sharing(program)
                 .forEach(buffer -> constantOf.computeIfAbsent(Place.of(buffer), place -> {
@@ -68,12 +75,16 @@ final class ArrayReferences {
         return name;
     }
 
-    /** Statements that copy references to arrays from fields to local variables; those of literals are constants. */
+    /**
+     * Statements that copy references to arrays from fields to local variables; those of literals are constants. Arrays
+     * that share a field have local variables of their own.
+     */
     CodeBlock asLocals(Collection<LoopArray> arrays, JavaNumbers numbers) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (LoopArray array : arrays) {
             if (!(array.role() instanceof LoopArray.Role.Literal)) {
-                code.addStatement("$L[] $L = this.$L", numbers.type(), name(array), name(array));
+                String field = fieldOf.getOrDefault(array.name(), name(array));
+                code.addStatement("$L[] $L = this.$L", numbers.type(), name(array), field);
             }
         }
         return code.build();

@@ -82,7 +82,7 @@ final class ContractionCode {
                         kernel.spreading().spread(),
                         task,
                         needsBatch() ? "batch * " + products + ".0" : products + ".0",
-                        scratchSize(method),
+                        ContractionMethod.count(tiling.passingRoom()),
                         needsBatch() ? "batch" : "0");
         return spec.addCode(method.code().build()).build();
     }
@@ -116,22 +116,14 @@ final class ContractionCode {
     private TileCode.Room room(ContractionMethod method) {
         String panel = method.name("panel");
         String tile = method.name("tile");
-        method.code().addStatement("int $L = part * ($L)", panel, scratchSize(method));
+        method.code().addStatement("int $L = part * ($L)", panel, ContractionMethod.count(tiling.passingRoom()));
         method.code().addStatement("int $L = $L + $L", tile, panel, method.panelSize());
         if (!tiling.packsRows()) {
             return new TileCode.Room(panel, tile, "");
         }
         String packed = method.name("packed");
-        method.code().addStatement("int $L = $L + $L", packed, tile, TileMethods.ROWS * tiling.width());
+        method.code().addStatement("int $L = $L + $L", packed, tile, Tiling.ROWS * tiling.width());
         return new TileCode.Room(panel, tile, packed);
-    }
-
-    /** The numbers that each part needs room for. */
-    private String scratchSize(ContractionMethod method) {
-        List<LoopIndex> both = new ArrayList<>(tiling.rows());
-        both.addAll(tiling.inner());
-        return method.panelSize() + " + " + TileMethods.ROWS * tiling.width()
-                + (tiling.packsRows() ? " + " + ContractionMethod.size(1, both) : "");
     }
 
     private void referTo(ContractionMethod method) {

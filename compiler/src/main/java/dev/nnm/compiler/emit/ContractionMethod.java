@@ -2,6 +2,7 @@ package dev.nnm.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Amount;
 import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopIndex;
@@ -86,11 +87,17 @@ final class ContractionMethod {
 
     /** So many numbers for each value of some indices, as Java. */
     static String size(int factor, List<LoopIndex> indices) {
-        long fixed = factor * Digits.fixedCount(indices);
-        if (!Digits.hasBatch(indices)) {
-            return String.valueOf(fixed);
+        return count(Amount.of(factor, indices));
+    }
+
+    /** A count as Java. */
+    static String count(Amount amount) {
+        String fixed = String.valueOf(amount.fixed());
+        if (amount.perExample() == 0) {
+            return fixed;
         }
-        return fixed == 1 ? "batch" : "batch * " + fixed;
+        String all = amount.perExample() == 1 ? "batch" : "batch * " + amount.perExample();
+        return amount.fixed() == 0 ? all : all + " + " + fixed;
     }
 
     /** The number that indices are the digits of; only the first can have an extent that is not known. */

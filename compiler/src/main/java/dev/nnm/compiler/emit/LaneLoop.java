@@ -104,7 +104,12 @@ final class LaneLoop {
             if (statement instanceof Statement.Define define) {
                 defined.add(define.local());
             } else if (statement instanceof Statement.Accumulate accumulate && !defined.contains(accumulate.local())) {
-                collect(accumulate, accumulate.combine(), accumulate.local().name(), outer.name(accumulate.local()), List.of());
+                collect(
+                        accumulate,
+                        accumulate.combine(),
+                        accumulate.local().name(),
+                        outer.name(accumulate.local()),
+                        List.of());
             }
         });
         for (Statement statement : loop.body()) {

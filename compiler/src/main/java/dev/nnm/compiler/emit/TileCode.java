@@ -72,13 +72,12 @@ final class TileCode {
         long fixed = Digits.fixedCount(tiling.rows());
         String count = ContractionMethod.count(tiling.rows());
         code.addStatement("int $L = 0", row);
-        if (dynamic || fixed >= TileMethods.ROWS) {
-            code.beginControlFlow(
-                    "for (; $L <= $L - $L; $L += $L)", row, count, TileMethods.ROWS, row, TileMethods.ROWS);
-            tile(row, TileMethods.ROWS, direct);
+        if (dynamic || fixed >= Tiling.ROWS) {
+            code.beginControlFlow("for (; $L <= $L - $L; $L += $L)", row, count, Tiling.ROWS, row, Tiling.ROWS);
+            tile(row, Tiling.ROWS, direct);
             code.endControlFlow();
         }
-        int rest = (int) (fixed % TileMethods.ROWS);
+        int rest = (int) (fixed % Tiling.ROWS);
         if (dynamic) {
             code.beginControlFlow("for (; $L < $L; $L++)", row, count, row);
             tile(row, 1, direct);

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnm.compiler.loop.Tiling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,6 @@ import javax.lang.model.element.Modifier;
  * multiply-adds with the row's element first. So there is a method for each depth and distance of rows.
  */
 final class TileMethods {
-
-    /** The greatest number of rows of a tile. */
-    static final int ROWS = 4;
 
     private static final int VECTORS = 2;
 
@@ -78,7 +76,7 @@ final class TileMethods {
 
     private MethodSpec write(Shape shape) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(
-                        names.variable(shape.height() == ROWS ? "tile" : "tileOf" + shape.height()))
+                        names.variable(shape.height() == Tiling.ROWS ? "tile" : "tileOf" + shape.height()))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(ArrayTypeName.of(numbers.typeName()), "a")
                 .addParameter(TypeName.INT, "row0");

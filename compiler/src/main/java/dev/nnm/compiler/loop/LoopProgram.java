@@ -2,7 +2,10 @@ package dev.nnm.compiler.loop;
 
 import dev.nnm.runtime.KernelDescription;
 import dev.nnm.runtime.Precision;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A kernel as loops.
@@ -11,6 +14,7 @@ import java.util.List;
  * @param precision the precision of all its numbers
  * @param target what it counts on
  * @param arrays all arrays; the arguments first, in the signature's order
+ * @param rooms the memory that work arrays share; the others have memory of their own
  * @param methods the methods; the first is what a run executes, the others are called from those before them
  */
 public record LoopProgram(
@@ -18,11 +22,13 @@ public record LoopProgram(
         Precision precision,
         Target target,
         List<LoopArray> arrays,
+        List<SharedRoom> rooms,
         List<LoopMethod> methods) {
 
     /** Copies the lists. */
     public LoopProgram {
         arrays = List.copyOf(arrays);
+        rooms = List.copyOf(rooms);
         methods = List.copyOf(methods);
     }
 
@@ -33,6 +39,20 @@ public record LoopProgram(
 
     /** The same program with other arrays and methods. */
     public LoopProgram with(List<LoopArray> newArrays, List<LoopMethod> newMethods) {
-        return new LoopProgram(description, precision, target, newArrays, newMethods);
+        return new LoopProgram(description, precision, target, newArrays, rooms, newMethods);
+    }
+
+    /** The same program with work arrays that share memory. */
+    public LoopProgram sharing(List<SharedRoom> shared) {
+        return new LoopProgram(description, precision, target, arrays, shared, methods);
+    }
+
+    /** The work arrays with memory of their own, and the memory that others share. */
+    public List<LoopArray> workMemory() {
+        Set<LoopArray> shared = new HashSet<>();
+        rooms.forEach(room -> shared.addAll(room.holds()));
+        Stream<LoopArray> own =
+                arrays.stream().filter(array -> array.role() instanceof LoopArray.Role.Work && !shared.contains(array));
+        return Stream.concat(own, rooms.stream().map(SharedRoom::room)).toList();
     }
 }

@@ -26,6 +26,9 @@ public record Tiling(
         int width,
         boolean packsRows) {
 
+    /** The greatest number of rows that are computed together. */
+    public static final int ROWS = 4;
+
     /** Copies the lists. */
     public Tiling {
         outer = List.copyOf(outer);
@@ -43,5 +46,16 @@ public record Tiling(
         all.addAll(columns);
         all.addAll(inner);
         return all;
+    }
+
+    /** The numbers that each thread needs room for: a panel, a tile on its way, and the packed rows. */
+    public Amount passingRoom() {
+        Amount room = Amount.of(width, inner).plus(Amount.fixed((long) ROWS * width));
+        if (!packsRows) {
+            return room;
+        }
+        List<LoopIndex> packed = new ArrayList<>(rows);
+        packed.addAll(inner);
+        return room.plus(Amount.of(1, packed));
     }
 }

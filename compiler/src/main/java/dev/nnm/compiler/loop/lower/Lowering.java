@@ -40,7 +40,7 @@ public final class Lowering {
         List<LoopArray> arrays = new ArrayList<>(arguments.arrays());
         arrays.addAll(workspace.arrays());
         LoopMethod entry = new LoopMethod("compute", List.of(), PositionPlacement.place(statements));
-        return new LoopProgram(function.description(), precision, target, arrays, List.of(entry));
+        return new LoopProgram(function.description(), precision, target, arrays, List.of(), List.of(entry));
     }
 
     /** The nodes that some depend on, those in the steps of loops too. */

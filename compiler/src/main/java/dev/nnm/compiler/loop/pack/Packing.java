@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Makes a program fit for a class: suitable loops in lanes, methods that HotSpot compiles (it interprets what is longer
- * than 8,000 bytes), and no more constants and fields than a class file can name.
+ * than 8,000 bytes), no more constants and fields than a class file can name, and memory that is used several times.
  */
 public final class Packing {
 
@@ -30,6 +30,6 @@ public final class Packing {
         // split, since lanes take more code.
         LoopProgram inLanes = Vectorization.apply(bounded);
         List<LoopMethod> methods = MethodSplitter.split(inLanes.entry(), limit);
-        return Spilling.apply(inLanes.with(inLanes.arrays(), methods));
+        return RoomSharing.apply(Spilling.apply(inLanes.with(inLanes.arrays(), methods)));
     }
 }
