@@ -8,6 +8,7 @@ import dev.nnm.cli.command.GradientCommand;
 import dev.nnm.cli.command.PredictCommand;
 import dev.nnm.cli.command.ShowCommand;
 import dev.nnm.cli.command.TrainCommand;
+import dev.nnm.cli.repl.ReplCommand;
 import dev.nnm.cli.teaching.ActivationsCommand;
 import dev.nnm.cli.teaching.BackpropCommand;
 import dev.nnm.cli.teaching.CompareCommand;
@@ -54,7 +55,7 @@ public final class Main {
     public static int run(Output output, String... arguments) {
         Failures failures = new Failures(output, isDebugging(arguments));
         try {
-            return commandLine(output, arguments)
+            return commandLine(output, failures, arguments)
                     .setExecutionExceptionHandler(failures)
                     .setParameterExceptionHandler(failures)
                     .execute(arguments);
@@ -67,9 +68,9 @@ public final class Main {
         return Arrays.asList(arguments).contains(DEBUG) || "1".equals(System.getenv("NNM_DEBUG"));
     }
 
-    private static CommandLine commandLine(Output output, String[] arguments) {
+    private static CommandLine commandLine(Output output, Failures failures, String[] arguments) {
         CommandLine root = new CommandLine(new NnmCommand(output));
-        needed(commands(output), arguments).forEach(root::addSubcommand);
+        needed(commands(output, failures), arguments).forEach(root::addSubcommand);
         root.addMixin("common", new CommonOptions());
         root.getSubcommands().values().forEach(Main::complete);
         return root.setUsageHelpWidth(100)
@@ -106,7 +107,7 @@ public final class Main {
                 .optionListHeading("%nOptions:%n");
     }
 
-    private static List<Object> commands(Output output) {
+    private static List<Object> commands(Output output, Failures failures) {
         return List.of(
                 new CheckCommand(output),
                 new TrainCommand(output),
@@ -127,6 +128,7 @@ public final class Main {
                 new ActivationsCommand(output),
                 new DeriveCommand(output),
                 new GradeCommand(output),
-                new LandscapeCommand(output));
+                new LandscapeCommand(output),
+                new ReplCommand(output, failures::report));
     }
 }

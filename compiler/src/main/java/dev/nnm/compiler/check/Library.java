@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The standard library: functions written in the language, in the resources of the compiler. */
 public final class Library {
@@ -83,6 +84,13 @@ public final class Library {
     /** What the library defines, by name. */
     Map<String, Statement> definitions() {
         return definitions;
+    }
+
+    /** The names that every program can use: those of the library and those that the compiler itself knows. */
+    public Set<String> namesInEveryProgram() {
+        Set<String> all = new TreeSet<>(definitions.keySet());
+        all.addAll(Builtins.all().keySet());
+        return all;
     }
 
     /** The names of all definitions. */

@@ -3,6 +3,7 @@ package dev.nnm.compiler.syntax;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.UserError;
+import java.util.List;
 
 /** Parses the text of a {@code .nnm} file. */
 public final class NnmParser {
@@ -14,6 +15,11 @@ public final class NnmParser {
     public static final int MAXIMUM_BLOCKS = 100;
 
     private NnmParser() {}
+
+    /** The words that start statements. */
+    public static List<String> statementWords() {
+        return TokenKinds.STATEMENT_WORDS;
+    }
 
     /**
      * Parses a program that imports nothing.

@@ -1,0 +1,84 @@
+package dev.nnm.cli.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.nnm.cli.Cli;
+import dev.nnm.cli.ExitCode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jline.reader.EOFError;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser.ParseContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private static Cli type(String text, String... options) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            String[] arguments = new String[options.length + 1];
+            arguments[0] = "repl";
+            System.arraycopy(options, 0, arguments, 1, options.length);
+            return Cli.run(arguments);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void entriesComeFromAPipe() {
+        Cli cli = type("fn f(a) {\n  a^3\n}\ngrad(f)(2)\n:quit\nnever = 1\n");
+
+        assertThat(cli.code()).isEqualTo(ExitCode.FINE);
+        assertThat(cli.out()).isEqualTo("12\n");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void mistakesAreToldAndTheSessionGoesOn() {
+        Cli cli = type("y = nope\ny = 2\ny");
+
+        assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
+        assertThat(cli.err()).contains("session:1:5: unknown name \"nope\"");
+        assertThat(cli.out()).isEqualTo("y = 2\n2\n");
+    }
+
+    @Test
+    void aFileCanBeTheBeginning() {
+        assertThat(type(":at x1 = 2, x2 = 5\ngrad(y, x1)\n", Cli.sample("baydin"))
+                        .out())
+                .endsWith("5.5\n");
+        assertThat(type("", Cli.sample("no")).code()).isEqualTo(ExitCode.MISTAKE);
+    }
+
+    @Test
+    void picturesAreWritten() {
+        Path png = folder.resolve("sine.png");
+
+        assertThat(type("input x\n:plot sin(x) over x in -3..3 to " + png).out())
+                .contains("wrote " + png);
+        assertThat(png).isNotEmptyFile();
+        assertThat(type("input x\n:plot x over x in 0..1 to " + folder.resolve("no/x.png"))
+                        .err())
+                .contains("cannot write");
+    }
+
+    @Test
+    void theTerminalAsksForMoreWhileABracketIsOpenAndCompletesWords() {
+        EntryParser parser = new EntryParser();
+        assertThat(catchThrowable(() -> parser.parse("fn f(a) {", 9, ParseContext.ACCEPT_LINE)))
+                .isInstanceOf(EOFError.class);
+        ParsedLine line = parser.parse("y = W' @ soft", 13, ParseContext.COMPLETE);
+        assertThat(line.word()).isEqualTo("soft");
+        assertThat(parser.parse("grad(sig", 8, ParseContext.COMPLETE).word()).isEqualTo("sig");
+        assertThat(parser.parse(":pl", 3, ParseContext.COMPLETE).word()).isEqualTo(":pl");
+    }
+}
