@@ -20,10 +20,11 @@ import dev.nnm.teach.picture.Grid;
 import dev.nnm.teach.subject.Element;
 import dev.nnm.teach.subject.Subject;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Surveys a number of a model over a plane of its variables. */
 public final class Explorer {
@@ -161,18 +162,16 @@ public final class Explorer {
     }
 
     private Dataset point(NamedNode of, Plane plane, Map<String, double[]> values) {
-        Map<String, Boolean> needed = new LinkedHashMap<>();
-        new Quantities(model).dependencies(of.node()).forEach(name -> needed.put(name, true));
+        Set<String> needed = new HashSet<>(new Quantities(model).dependencies(of.node()));
         plane.variables().forEach(variable -> needed.remove(variable.name()));
         return new Dataset(1, data(model.inputs(), values, needed), data(model.targets(), values, needed));
     }
 
-    private List<VariableData> data(
-            List<VariableNode> variables, Map<String, double[]> values, Map<String, Boolean> needed) {
+    private List<VariableData> data(List<VariableNode> variables, Map<String, double[]> values, Set<String> needed) {
         return variables.stream()
                 .map(variable -> {
                     double[] given = values.get(variable.name());
-                    if (given == null && needed.containsKey(variable.name())) {
+                    if (given == null && needed.contains(variable.name())) {
                         throw new UserError(
                                 "no value is given for \"" + variable.name() + "\": add " + variable.name() + "=…");
                     }
