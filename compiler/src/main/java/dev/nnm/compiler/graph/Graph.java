@@ -3,6 +3,7 @@ package dev.nnm.compiler.graph;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,15 +70,20 @@ public final class Graph {
 
     /** Those of them whose ids are at least {@code least}: all that can depend on the node of that id. */
     public List<Node> reachable(Collection<Node> roots, int least) {
-        BitSet seen = new BitSet(nodes.size());
-        List<Node> pending = new ArrayList<>(roots);
-        while (!pending.isEmpty()) {
-            Node node = pending.remove(pending.size() - 1);
-            if (node.id() >= least && !seen.get(node.id())) {
-                seen.set(node.id());
-                pending.addAll(node.arguments());
+        BitSet needed = new BitSet(nodes.size());
+        roots.stream().filter(root -> root.id() >= least).forEach(root -> needed.set(root.id()));
+        // From the last on: whatever uses a node comes after it.
+        for (int id = needed.length() - 1; id >= 0; id = needed.previousSetBit(id - 1)) {
+            for (Node argument : nodes.get(id).arguments()) {
+                if (argument.id() >= least) {
+                    needed.set(argument.id());
+                }
             }
         }
-        return seen.stream().mapToObj(nodes::get).toList();
+        List<Node> reached = new ArrayList<>(needed.cardinality());
+        for (int id = needed.nextSetBit(0); id >= 0; id = needed.nextSetBit(id + 1)) {
+            reached.add(nodes.get(id));
+        }
+        return Collections.unmodifiableList(reached);
     }
 }

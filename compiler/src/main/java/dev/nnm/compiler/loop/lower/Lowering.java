@@ -45,19 +45,20 @@ public final class Lowering {
 
     /** The nodes that some depend on, those in the steps of loops too. */
     private static List<Node> withSteps(Graph graph, List<Node> roots) {
-        Set<Node> all = new HashSet<>(roots);
-        int before;
-        do {
-            before = all.size();
-            all.addAll(graph.reachable(all));
-            for (Node node : List.copyOf(all)) {
+        Set<Node> wanted = new HashSet<>(roots);
+        while (true) {
+            List<Node> all = graph.reachable(wanted);
+            boolean more = false;
+            for (Node node : all) {
                 if (node.operation() instanceof Scan scan) {
-                    all.addAll(scan.body().roots());
+                    more |= wanted.addAll(scan.body().roots());
                 } else if (node.operation() instanceof ScanResult result) {
-                    all.add(result.value());
+                    more |= wanted.add(result.value());
                 }
             }
-        } while (all.size() > before);
-        return graph.reachable(all);
+            if (!more) {
+                return all;
+            }
+        }
     }
 }
