@@ -43,10 +43,7 @@ public final class DeriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Subject derived = subject.subject(NnmCompiler.standard());
-        format.print(
-                DerivationDocument.of(
-                        Deriver.derive(derived, derived.variables().get(0))),
-                output);
+        format.print(DerivationDocument.of(Deriver.derive(derived, derived.firstVariable())), output);
         return ExitCode.FINE;
     }
 }

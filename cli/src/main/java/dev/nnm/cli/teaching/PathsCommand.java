@@ -54,8 +54,7 @@ public final class PathsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Subject written = subject.asWritten(NnmCompiler.standard());
-        format.print(
-                PathSumDocument.of(PathSummer.sum(written, written.variables().get(0), most), digits.digits), output);
+        format.print(PathSumDocument.of(PathSummer.sum(written, written.firstVariable(), most), digits.digits), output);
         return ExitCode.FINE;
     }
 }

@@ -85,14 +85,15 @@ final class SubjectOptions {
 
     /** The one element that is named, or the first of what is differentiated by. */
     Element element(Subject subject) {
-        NamedNode variable = subject.variables().get(0);
+        NamedNode variable = subject.firstVariable();
         List<String> given = derivative.withRespectTo();
         return Element.parse(given.isEmpty() ? variable.name() : given.get(0), variable);
     }
 
-    /** The elements that are named, or all elements of what is differentiated by. */
+    /** The elements that are named, or all elements of what is differentiated by; at least one. */
     List<Element> elements(Subject subject) {
         if (derivative.withRespectTo().isEmpty()) {
+            subject.firstVariable();
             return Element.all(subject.variables());
         }
         List<Element> elements = new ArrayList<>();

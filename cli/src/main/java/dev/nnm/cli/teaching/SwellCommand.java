@@ -65,7 +65,7 @@ public final class SwellCommand implements Callable<Integer> {
         Subject measured = subject.subject(compiler);
         return new Swell(
                 measured.result().name(),
-                measured.variables().get(0).name(),
+                measured.firstVariable().name(),
                 Optional.empty(),
                 List.of(SwellMeter.measure(measured, 0)));
     }
@@ -79,6 +79,6 @@ public final class SwellCommand implements Callable<Integer> {
             rows.add(SwellMeter.measure(measured.get(i), series.values().get(i)));
         }
         Subject first = measured.get(0);
-        return new Swell(first.result().name(), first.variables().get(0).name(), Optional.of(series.name()), rows);
+        return new Swell(first.result().name(), first.firstVariable().name(), Optional.of(series.name()), rows);
     }
 }

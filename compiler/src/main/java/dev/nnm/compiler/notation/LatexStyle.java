@@ -203,4 +203,12 @@ final class LatexStyle implements Style {
                 .map(equation -> equation.left() + " &= " + equation.right())
                 .collect(Collectors.joining(" \\\\\n", "\\begin{aligned}\n", "\n\\end{aligned}"));
     }
+
+    @Override
+    public String explained(String expression, List<Equation> where) {
+        return expression
+                + where.stream()
+                        .map(equation -> equation.left() + " = " + equation.right())
+                        .collect(Collectors.joining(";\\; ", ",\\; \\text{where } ", ""));
+    }
 }

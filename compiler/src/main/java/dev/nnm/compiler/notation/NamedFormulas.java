@@ -5,23 +5,39 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.Marked;
 import dev.nnm.compiler.op.Variable;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes nodes in terms of other nodes, for which the caller has chosen names; what has no name is written out. */
+/**
+ * Writes nodes in terms of other nodes, for which the caller has chosen names; what has no name is written out. What
+ * can be written of a whole tensor only, such as a reshape, gets that tensor under a name which is then explained.
+ */
 public final class NamedFormulas {
 
     private final Map<Node, String> given;
+    private final Style style;
+    private final Set<Node> explained;
+    private final NodeNames names;
     private final ExpressionWriter writer;
 
     private NamedFormulas(Graph graph, Style style, Collection<Node> roots, Map<Node, String> given) {
         this.given = Map.copyOf(given);
+        this.style = style;
         LoopNotation loops = LoopNotation.of(graph, List.copyOf(roots));
-        NodeNames names = NodeNames.of(graph, loops.ordered(), Set.of(), false, given);
-        WholeTensors wholes = WholeTensors.among(
-                loops, node -> node.operation() instanceof Variable || given.containsKey(node), style.prefersIndices());
-        this.writer = new ExpressionWriter(style, names, wholes, loops);
+        this.explained = new HashSet<>(wholes(loops, Set.of()).wantedWhole(loops.ordered()));
+        explained.removeIf(node -> given.containsKey(node) || loops.given(node).isPresent());
+        this.names = NodeNames.of(graph, loops.ordered(), explained, false, given);
+        this.writer = new ExpressionWriter(style, names, wholes(loops, explained), loops);
+    }
+
+    private WholeTensors wholes(LoopNotation loops, Set<Node> named) {
+        return WholeTensors.among(
+                loops,
+                node -> node.operation() instanceof Variable || given.containsKey(node) || named.contains(node),
+                style.prefersIndices());
     }
 
     /**
@@ -48,7 +64,29 @@ public final class NamedFormulas {
                 return reference(inner);
             }
         }
-        return writer.definition(inner, writer.indicesOf(inner));
+        String definition = writer.definition(inner, writer.indicesOf(inner));
+        List<Equation> where = where(inner);
+        return where.isEmpty() ? definition : style.explained(definition, where);
+    }
+
+    /** What explains the names that a definition uses, and that those use; what is used first comes last. */
+    private List<Equation> where(Node defined) {
+        Set<Node> seen = new LinkedHashSet<>();
+        defined.arguments().forEach(argument -> collect(argument, seen));
+        return seen.stream()
+                .filter(node -> explained.contains(node) && node != defined)
+                .map(node -> {
+                    List<String> at = writer.indicesOf(node);
+                    String name = names.of(node).orElseThrow();
+                    return new Equation(writer.named(node, name, at).text(), writer.definition(node, at));
+                })
+                .toList();
+    }
+
+    private void collect(Node node, Set<Node> seen) {
+        if (!given.containsKey(node) && seen.add(node)) {
+            node.arguments().forEach(argument -> collect(argument, seen));
+        }
     }
 
     /** A node by its name, or what it is if it has none. */

@@ -70,4 +70,7 @@ interface Style {
 
     /** An equation and those that explain names in it. */
     String equations(List<Equation> equations, List<Equation> where);
+
+    /** An expression and at least one equation that explains a name in it, on one line. */
+    String explained(String expression, List<Equation> where);
 }

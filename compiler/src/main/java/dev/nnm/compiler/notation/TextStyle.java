@@ -152,6 +152,11 @@ final class TextStyle implements Style {
         return where.isEmpty() ? main : main + explained;
     }
 
+    @Override
+    public String explained(String expression, List<Equation> where) {
+        return expression + where.stream().map(TextStyle::line).collect(Collectors.joining("; ", ", where ", ""));
+    }
+
     private static String line(Equation equation) {
         return equation.left() + " = " + equation.right();
     }

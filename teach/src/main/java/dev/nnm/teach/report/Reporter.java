@@ -77,7 +77,7 @@ public final class Reporter {
     }
 
     private void ask() {
-        NamedNode first = written.variables().get(0);
+        NamedNode first = written.firstVariable();
         add("trace", () -> TraceDocument.of(Tracer.trace(written, Element.of(first, 0), true), digits));
         if (written.result().name().equals(Quantities.LOSS)) {
             add("backprop", () -> BackpropagationDocument.of(Backpropagator.follow(written, 1), digits));
@@ -127,14 +127,14 @@ public final class Reporter {
     }
 
     private StepSweep sweep() {
-        Element first = Element.of(compiled.variables().get(0), 0);
+        Element first = Element.of(compiled.firstVariable(), 0);
         return Comparer.sweep(compiled, first, StepSweep.steps(DECADES, STEPS_PER_DECADE));
     }
 
     private Document swell() {
         Swell.Row row = SwellMeter.measure(compiled, 0);
-        return SwellDocument.of(new Swell(
-                compiled.result().name(), compiled.variables().get(0).name(), Optional.empty(), List.of(row)));
+        return SwellDocument.of(
+                new Swell(compiled.result().name(), compiled.firstVariable().name(), Optional.empty(), List.of(row)));
     }
 
     /** The operations that the model uses, in the order in which it does. */

@@ -77,6 +77,18 @@ public record Subject(
                 .toList();
     }
 
+    /**
+     * The first of the variables by which it is differentiated.
+     *
+     * @throws UserError if it depends on none
+     */
+    public NamedNode firstVariable() {
+        if (variables.isEmpty()) {
+            throw new UserError(result.name() + " depends on no variable, so there is nothing to differentiate by");
+        }
+        return variables.get(0);
+    }
+
     /** Whether it is looked at in a point: one is given, or it depends on nothing but parameters. */
     public boolean hasPoint() {
         return !at.isEmpty() || leaves().stream().allMatch(this::isParameter);

@@ -44,7 +44,7 @@ public final class SwellMeter {
      * @param parameter the value of the constant that is varied, or 0
      */
     public static Swell.Row measure(Subject subject, int parameter) {
-        return new SwellMeter(subject, subject.variables().get(0)).row(parameter);
+        return new SwellMeter(subject, subject.firstVariable()).row(parameter);
     }
 
     private Swell.Row row(int parameter) {

@@ -1,9 +1,11 @@
 package dev.nnm.teach.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnm.compiler.Formula;
+import dev.nnm.runtime.UserError;
 import dev.nnm.teach.Samples;
 import dev.nnm.teach.subject.Element;
 import dev.nnm.teach.subject.Subject;
@@ -81,6 +83,30 @@ class TracerTest {
         assertThat(step(trace, "b").adjoint().orElseThrow().value().get(0)).isCloseTo(-0.086, within(5e-4));
         assertThat(texts(trace, step -> step.adjoint().flatMap(Trace.Derivative::formula)))
                 .contains("ō*o*(1 - o)", "hidden_bar*hidden*(1 - hidden)");
+    }
+
+    @Test
+    void whatIsReshapedGetsANameThatIsExplained() {
+        Subject subject = Samples.written("""
+                input x[4]
+                A = max_pool(reshape(x, [1, 2, 2]))
+                output y = sum(A)
+                """, Map.of("x", new double[] {1, 2, 3, 4}));
+        Trace trace = Tracer.trace(subject, null, true);
+
+        Formula adjoint =
+                step(trace, "x").adjoint().flatMap(Trace.Derivative::formula).orElseThrow();
+        assertThat(adjoint.text()).startsWith("reshape(t1, 4), where t1[i, j, k] = if ");
+        assertThat(adjoint.latex()).contains("\\text{where } t_{1,i,j,k} = ");
+    }
+
+    @Test
+    void aResultThatDependsOnNothingIsTheUsersMistake() {
+        Subject subject = Samples.written("input x\noutput y = 2 * 3, z = x\n", Map.of());
+
+        assertThatThrownBy(subject::firstVariable)
+                .isInstanceOf(UserError.class)
+                .hasMessage("y depends on no variable, so there is nothing to differentiate by");
     }
 
     @Test
