@@ -62,7 +62,7 @@ class KernelAgreementTest {
             Kernel vectors = kernel(VECTORS, simplified, Precision.DOUBLE, new JaninoCompiler());
             Kernel floatVectors = kernel(VECTORS, simplified, Precision.FLOAT, new JaninoCompiler());
             boolean small = elements(simplified) < SMALL;
-            for (int batch : small ? new int[] {1, 3, 9} : new int[] {2}) {
+            for (int batch : small ? new int[] {1, 3, 19} : new int[] {2}) {
                 FunctionAtPoint point = new RandomPoint(model, batch, 11).of(simplified);
                 double[][] expected = point.interpreted();
                 double[][] found = point.run(janino, Precision.DOUBLE);

@@ -183,7 +183,7 @@ final class ContractionCode {
 
     /** Rows of a factor of which some elements do not exist: these stay 0. */
     private void packExisting(ContractionMethod method, Scalar.Guarded guarded, String packed) {
-        JavaScope inner = method.scope().inner();
+        JavaScope scope = method.scope();
         List<LoopIndex> both = new ArrayList<>(tiling.rows());
         both.addAll(tiling.inner());
         method.code()
@@ -195,14 +195,14 @@ final class ContractionCode {
                         packed,
                         ContractionMethod.size(1, both),
                         kernel.numbers().literal(0));
-        RestrictedLoops loops = new RestrictedLoops(method.code(), expressions, inner);
+        RestrictedLoops loops = new RestrictedLoops(method.code(), expressions, scope);
         loops.begin(both, guarded.checks());
-        String row = "(" + expressions.index(ContractionMethod.number(tiling.rows()), inner) + ") * ("
+        String row = "(" + expressions.index(ContractionMethod.number(tiling.rows()), scope) + ") * ("
                 + ContractionMethod.count(tiling.inner()) + ")";
         method.code()
                 .addStatement(scratch + "[" + packed + " + " + row + " + "
-                        + expressions.index(ContractionMethod.number(tiling.inner()), inner) + "] = "
-                        + expressions.write(guarded.inside(), inner));
+                        + expressions.index(ContractionMethod.number(tiling.inner()), scope) + "] = "
+                        + expressions.write(guarded.inside(), scope));
         loops.end();
     }
 

@@ -48,8 +48,16 @@ final class JavaExpressions {
         this.arrays = arrays;
     }
 
-    /** How many values a loop's index has: a number, or the size of the batch. */
+    /** Where a loop's index starts. */
+    static String start(LoopIndex index) {
+        return index.extent() instanceof Extent.AfterBlocks blocks ? "batch - batch % " + blocks.examples() : "0";
+    }
+
+    /** Where a loop's index ends: a number, or one that depends on the size of the batch. */
     static String extent(LoopIndex index) {
+        if (index.extent() instanceof Extent.Blocks blocks) {
+            return "batch / " + blocks.examples();
+        }
         return index.extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
     }
 

@@ -114,7 +114,8 @@ final class JavaStatements {
             int last = loop.index().greatest();
             code.beginControlFlow("for (int $L = $L; $L >= 0; $L--)", index, last, index, index);
         } else {
-            code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", index, index, end, index);
+            String start = JavaExpressions.start(loop.index());
+            code.beginControlFlow("for (int $L = $L; $L < $L; $L++)", index, start, index, end, index);
         }
         write(loop.body(), inner);
         code.endControlFlow();

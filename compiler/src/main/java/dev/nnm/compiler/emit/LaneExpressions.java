@@ -10,7 +10,9 @@ import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.JavaForm;
 import dev.nnm.compiler.op.VectorForm;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,9 @@ final class LaneExpressions {
     private final Set<String> perLane;
     private final JavaScope scope;
     private final Consumer<String> before;
+
+    /** What must hold for the expression that is being written to be evaluated. */
+    private final Deque<String> guards = new ArrayDeque<>();
 
     /**
      * A piece of Java.
@@ -140,8 +145,11 @@ final class LaneExpressions {
             String zero = guarded.element() == ElementType.BOOLEAN
                     ? vectors.species() + ".maskAll(false)"
                     : vectors.type() + ".zero(" + vectors.species() + ")";
-            return "(" + expressions.checks(guarded.checks(), scope) + "$W? " + differing(guarded.inside()) + "$W: "
-                    + zero + ")";
+            String checks = expressions.checks(guarded.checks(), scope);
+            guards.addLast(checks);
+            String inside = differing(guarded.inside());
+            guards.removeLast();
+            return "(" + checks + "$W? " + inside + "$W: " + zero + ")";
         }
         if (scalar instanceof Scalar.TruthAsNumber number) {
             return vectors.type() + ".zero(" + vectors.species() + ").blend(" + numbers.literal(1) + ",$W"
@@ -221,7 +229,9 @@ final class LaneExpressions {
             return text;
         }
         String name = scope.declare(new Local(-1, "argument", ElementType.REAL));
-        before.accept(vectors.type() + " " + name + " = " + text);
+        String zero = vectors.type() + ".zero(" + vectors.species() + ")";
+        String value = guards.isEmpty() ? text : String.join(" && ", guards) + "$W? " + text + "$W: " + zero;
+        before.accept(vectors.type() + " " + name + " = " + value);
         return name;
     }
 

@@ -1,6 +1,5 @@
 package dev.nnm.compiler.emit;
 
-import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
@@ -34,11 +33,11 @@ final class MethodNeeds {
         Set<String> used = new HashSet<>();
         Walk.buffers(method.body(), buffer -> used.add(buffer.array().name()));
         Walk.statements(method.body(), statement -> {
-            boolean loopsOverBatch =
-                    statement instanceof Statement.Loop loop && loop.index().extent() instanceof Extent.Batch;
+            boolean loopsOverBatch = statement instanceof Statement.Loop loop
+                    && loop.index().extent().dependsOnBatch();
             boolean contractsBatch = statement instanceof Statement.Contraction contraction
                     && contraction.tiling().indices().stream()
-                            .anyMatch(index -> index.extent() instanceof Extent.Batch);
+                            .anyMatch(index -> index.extent().dependsOnBatch());
             boolean callsForBatch = statement instanceof Statement.Call call && batch.contains(call.method());
             if (loopsOverBatch || contractsBatch || callsForBatch) {
                 batch.add(method.name());

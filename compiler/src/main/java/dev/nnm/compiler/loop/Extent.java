@@ -29,12 +29,58 @@ public sealed interface Extent {
         }
     }
 
-    /** The number of examples, known when the kernel is called. */
+    /** Whether it depends on the number of examples, which is known when the kernel is called. */
+    default boolean dependsOnBatch() {
+        return false;
+    }
+
+    /** The number of examples. */
     record Batch() implements Extent {
+
+        @Override
+        public boolean dependsOnBatch() {
+            return true;
+        }
 
         @Override
         public String toString() {
             return "batch";
+        }
+    }
+
+    /**
+     * How many whole blocks of examples there are.
+     *
+     * @param examples of a block
+     */
+    record Blocks(int examples) implements Extent {
+
+        @Override
+        public boolean dependsOnBatch() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "batch / " + examples;
+        }
+    }
+
+    /**
+     * The examples after the last whole block.
+     *
+     * @param examples of a block
+     */
+    record AfterBlocks(int examples) implements Extent {
+
+        @Override
+        public boolean dependsOnBatch() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "batch, after blocks of " + examples;
         }
     }
 }

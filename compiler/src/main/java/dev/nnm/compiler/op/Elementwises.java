@@ -297,7 +297,8 @@ public final class Elementwises {
     public static final Elementwise TANH = unary("tanh", Math::tanh)
             .derivative((g, x, y) -> g.subtract(g.constant(1), g.square(y)))
             .call(Math.class, "tanh")
-            .lanewise("TANH")
+            // 1 / (1 + 2 / (exp(2x) - 1)): TANH of the vector library takes ten times as long in double precision.
+            .vector(new VectorForm("#1.broadcast(1).div(#1.broadcast(2).div(#1.add(#1).lanewise(EXPM1)).add(1))"))
             .latex("\\tanh")
             .samples(points(0.7, -2, 1.5).hard(0, 40, -40, 1000, -1000))
             .total()

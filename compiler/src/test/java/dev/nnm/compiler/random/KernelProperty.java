@@ -18,7 +18,7 @@ import java.util.Map;
 /** Compiled kernels compute what the interpreter does, in methods that the JIT compiles. */
 final class KernelProperty {
 
-    private static final List<Integer> BATCHES = List.of(1, 3, 9, 0);
+    private static final List<Integer> BATCHES = List.of(1, 3, 19, 0);
     private static final List<Integer> LARGER_BATCHES = List.of(1, 7, 33);
 
     private final Subject subject;

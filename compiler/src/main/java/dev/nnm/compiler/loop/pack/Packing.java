@@ -20,16 +20,18 @@ public final class Packing {
 
     /** The program in methods of bounded size; itself if it is small. */
     public static LoopProgram pack(LoopProgram program) {
-        return pack(program, LIMIT);
+        return pack(program, LIMIT, RoomSharing.LEAST_SIZE);
     }
 
-    /** The program in methods of at most that size; tests choose a small one. */
-    static LoopProgram pack(LoopProgram program, int limit) {
+    /**
+     * The program in methods of at most that size, arrays from that size on sharing memory; tests choose small ones.
+     */
+    static LoopProgram pack(LoopProgram program, int limit, int leastShared) {
         LoopProgram bounded = WorkTable.apply(NumberTable.apply(program));
         // After the tables, since what lies in an array with others gets no room for each lane; before the methods are
         // split, since lanes take more code.
         LoopProgram inLanes = Vectorization.apply(bounded);
         List<LoopMethod> methods = MethodSplitter.split(inLanes.entry(), limit);
-        return RoomSharing.apply(Spilling.apply(inLanes.with(inLanes.arrays(), methods)));
+        return RoomSharing.apply(Spilling.apply(inLanes.with(inLanes.arrays(), methods)), leastShared);
     }
 }

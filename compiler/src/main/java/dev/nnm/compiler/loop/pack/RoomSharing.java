@@ -21,7 +21,7 @@ import java.util.Set;
 final class RoomSharing {
 
     /** Smaller arrays are left alone: what they take does not matter, and code is easier to read without. */
-    private static final int LEAST_SIZE = 256;
+    static final int LEAST_SIZE = 256;
 
     /** With so many examples an array is counted that grows with them. */
     private static final int EXAMPLES = 32;
@@ -37,12 +37,11 @@ final class RoomSharing {
         this.lifetimes = Lifetimes.of(program);
     }
 
-    /** The program with shared memory; itself where nothing can be shared. */
-    static LoopProgram apply(LoopProgram program) {
-        return apply(program, LEAST_SIZE);
-    }
-
-    /** The same with another least size; tests choose a small one. */
+    /**
+     * The program with shared memory; itself where nothing can be shared.
+     *
+     * @param leastSize the least size of arrays that share memory
+     */
     static LoopProgram apply(LoopProgram program, int leastSize) {
         return new RoomSharing(program, leastSize).shared();
     }

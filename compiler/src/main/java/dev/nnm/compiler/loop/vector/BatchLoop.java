@@ -1,6 +1,7 @@
 package dev.nnm.compiler.loop.vector;
 
 import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopArray;
@@ -18,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loop over examples whose body is small: several examples are computed at once, one in each lane. What each example
- * uses in turn then has room for each lane.
+ * A loop over examples of which several can be computed at once, one in each lane. What each example uses in turn then
+ * has room for several.
  */
 final class BatchLoop {
 
@@ -34,35 +35,58 @@ final class BatchLoop {
 
     private final Statement.Loop loop;
     private final LoopIndex example;
-    private final int lanes;
+    private final int atOnce;
     private final Map<String, LoopArray> widened = new HashMap<>();
     private int operations;
 
-    private BatchLoop(Statement.Loop loop, int lanes) {
+    private BatchLoop(Statement.Loop loop, int atOnce) {
         this.loop = loop;
         this.example = loop.index();
-        this.lanes = lanes;
+        this.atOnce = atOnce;
     }
 
-    /** What is known of a loop, if several examples can be computed at once. */
+    /**
+     * What is known of a loop, if several examples can be computed at once.
+     *
+     * @param atOnce how many
+     */
     @Nullable
-    static BatchLoop of(Statement.Loop loop, int lanes, ArrayUses uses) {
+    static BatchLoop of(Statement.Loop loop, int atOnce, ArrayUses uses) {
         if (!(loop.index().extent() instanceof Extent.Batch)) {
             return null;
         }
-        BatchLoop batch = new BatchLoop(loop, lanes);
+        BatchLoop batch = new BatchLoop(loop, atOnce);
         batch.findRoom();
         return batch.allows(loop.body()) && batch.hasRoom(uses) && batch.operations > 0 ? batch : null;
     }
 
-    /** Arrays by name that get room for each lane. */
+    Statement.Loop loop() {
+        return loop;
+    }
+
+    /** The number of operations in the text. */
+    int operations() {
+        return operations;
+    }
+
+    /** Whether the body is small enough for one method. */
+    boolean isSmall() {
+        return operations <= LARGEST_TEXT;
+    }
+
+    /** Arrays by name that get room for several examples. */
     Map<String, LoopArray> widened() {
         return widened;
     }
 
     /** The loop, done in lanes. */
     Statement.Loop inLanes() {
-        return loop.withBody(Rewrite.places(loop.body(), this::widened)).asLanes(widened.keySet());
+        return loop.withBody(inRoom(loop.body(), Affine.ZERO)).asLanes(widened.keySet());
+    }
+
+    /** Statements that use the room of one of the examples. */
+    List<Statement> inRoom(List<Statement> statements, Affine number) {
+        return Rewrite.places(statements, place -> inRoom(place, number));
     }
 
     // ---- what each example uses in turn
@@ -73,7 +97,8 @@ final class BatchLoop {
             LoopArray array = buffer.array();
             if (perLane.contains(array.name())) {
                 widened.put(
-                        array.name(), new LoopArray(array.name(), array.role(), array.size() * lanes, array.batched()));
+                        array.name(),
+                        new LoopArray(array.name(), array.role(), array.size() * atOnce, array.batched()));
             }
         });
     }
@@ -101,13 +126,16 @@ final class BatchLoop {
         return room <= LARGEST_ROOM;
     }
 
-    private Place widened(Place place) {
+    private Place inRoom(Place place, Affine number) {
         LoopArray array = widened.get(place.buffer().array().name());
         return array == null
                 ? place
                 : new Place(
                         new Buffer(place.buffer().name(), array, 0, Shape.of(array.size())),
-                        place.index().plus(place.buffer().offset()).times(lanes));
+                        place.index()
+                                .plus(place.buffer().offset())
+                                .times(atOnce)
+                                .plus(number));
     }
 
     // ---- what can be done in lanes
@@ -124,7 +152,7 @@ final class BatchLoop {
                 return false;
             }
         }
-        return operations <= LARGEST_TEXT;
+        return true;
     }
 
     private static boolean isShort(Statement.Loop inner) {

@@ -1,6 +1,7 @@
 package dev.nnm.compiler.loop.vector;
 
 import dev.nnm.compiler.loop.Extent;
+import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.LoopProgram;
@@ -9,11 +10,12 @@ import dev.nnm.compiler.loop.Walk;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Names of arrays and indices that a program does not have yet. */
+/** Arrays, indices and variables that a program does not have yet. */
 final class NewNames {
 
     private final Set<String> arrays = new HashSet<>();
     private int nextIndex;
+    private int nextLocal;
 
     NewNames(LoopProgram program) {
         program.arrays().forEach(array -> arrays.add(array.name()));
@@ -23,6 +25,8 @@ final class NewNames {
     private void note(Statement statement) {
         if (statement instanceof Statement.Loop loop) {
             nextIndex = Math.max(nextIndex, loop.index().id() + 1);
+        } else if (statement instanceof Statement.Define define) {
+            nextLocal = Math.max(nextLocal, define.local().id() + 1);
         } else if (statement instanceof Statement.DefinePosition define) {
             nextIndex = Math.max(nextIndex, define.index().id() + 1);
         } else if (statement instanceof Statement.Contraction contraction) {
@@ -39,8 +43,18 @@ final class NewNames {
         return new LoopArray(candidate, new LoopArray.Role.Work(), size, false);
     }
 
-    /** An index. */
+    /** An index with a known number of values. */
     LoopIndex index(String name, int count) {
-        return new LoopIndex(nextIndex++, name, new Extent.Fixed(count));
+        return index(name, new Extent.Fixed(count));
+    }
+
+    /** An index. */
+    LoopIndex index(String name, Extent extent) {
+        return new LoopIndex(nextIndex++, name, extent);
+    }
+
+    /** A variable for the same value as another. */
+    Local local(Local other) {
+        return new Local(nextLocal++, other.name(), other.element());
     }
 }

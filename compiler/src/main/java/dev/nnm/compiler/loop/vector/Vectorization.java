@@ -59,11 +59,18 @@ public final class Vectorization {
             return Stream.of(statement);
         }
         BatchLoop batch = BatchLoop.of(loop, lanes, uses);
-        if (batch != null) {
+        if (batch != null && batch.isSmall()) {
             widened.putAll(batch.widened());
             LaneSums sums = new LaneSums(batch.inLanes(), lanes, names);
             added.addAll(sums.arrays());
             return sums.statements().stream();
+        }
+        BatchLoop large = BatchLoop.of(loop, BlockLoop.EXAMPLES, uses);
+        if (large != null && BlockLoop.isWorthwhile(large)) {
+            widened.putAll(large.widened());
+            BlockLoop blocks = new BlockLoop(large, names);
+            added.addAll(blocks.arrays());
+            return blocks.statements().stream();
         }
         return Stream.of(inLanesInside(loop));
     }

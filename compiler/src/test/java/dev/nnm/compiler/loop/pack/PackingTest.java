@@ -57,7 +57,8 @@ class PackingTest {
         int methods = 0;
         for (int seed = 0; seed < 50; seed++) {
             GraphFunction function = seed < 25 ? RandomFunctions.of(seed, 25) : RandomFunctions.withLoops(seed, 25);
-            LoopProgram program = Packing.pack(Lowering.lower(function, Precision.DOUBLE, Target.SCALAR), limit);
+            LoopProgram program = Packing.pack(
+                    Lowering.lower(function, Precision.DOUBLE, Target.SCALAR), limit, RoomSharing.LEAST_SIZE);
             JavaSource source = emit(program);
             Map<String, byte[]> classes = new JaninoCompiler().compile(List.of(source));
             Kernel kernel = KernelLoader.load(classes, source.qualifiedName()).get();
@@ -94,7 +95,8 @@ class PackingTest {
     void theEstimateIsAnUpperBoundInBothCompilers(Precision precision) {
         for (int seed = 0; seed < 30; seed++) {
             GraphFunction function = seed < 15 ? RandomFunctions.of(seed, 60) : RandomFunctions.withLoops(seed, 40);
-            JavaSource source = emit(Packing.pack(Lowering.lower(function, precision, Target.SCALAR), 700));
+            JavaSource source =
+                    emit(Packing.pack(Lowering.lower(function, precision, Target.SCALAR), 700, RoomSharing.LEAST_SIZE));
             BytecodeSizes.assertAllBelow(701, new JaninoCompiler().compile(List.of(source)));
             BytecodeSizes.assertAllBelow(701, new JavacCompiler().compile(List.of(source)));
         }

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoomSharingTest {
 
     private static LoopProgram sharing(GraphFunction function, Target target) {
-        LoopProgram packed = Packing.pack(Lowering.lower(function, Precision.DOUBLE, target));
-        return RoomSharing.apply(packed, 1);
+        return Packing.pack(Lowering.lower(function, Precision.DOUBLE, target), Packing.LIMIT, 1);
     }
 
     /** Runs twice, so that memory is not fresh, and with batches of different sizes. */

@@ -1,0 +1,109 @@
+package dev.nnm.compiler.loop.vector;
+
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Extent;
+import dev.nnm.compiler.loop.Indices;
+import dev.nnm.compiler.loop.LoopArray;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A loop over examples whose body is too large for the lanes of one method: it goes block by block, and within a block
+ * part by part, each part a loop over the block's examples in lanes. What later parts need lies in arrays that a
+ * processor's cache holds. Examples after the last whole block are computed one by one.
+ */
+final class BlockLoop {
+
+    /** The examples of a block: a few vectors. */
+    static final int EXAMPLES = 16;
+
+    /** The greatest number of operations in a part, unless a single statement has more. */
+    private static final int LARGEST_PART = 50;
+
+    /** Larger bodies would have more code than pays. */
+    private static final int MOST_OPERATIONS = 6_000;
+
+    private final BatchLoop batch;
+    private final Statement.Loop loop;
+    private final NewNames names;
+    private final LoopIndex block;
+    private final LoopIndex inBlock;
+    private final PartValues values;
+
+    BlockLoop(BatchLoop batch, NewNames names) {
+        this.batch = batch;
+        this.loop = batch.loop();
+        this.names = names;
+        this.block = names.index("block", new Extent.Blocks(EXAMPLES));
+        this.inBlock = names.index("e", EXAMPLES);
+        this.values = new PartValues(parts(), inBlock, names);
+    }
+
+    /** Whether a loop is large enough, and no statement of it too large. */
+    static boolean isWorthwhile(BatchLoop batch) {
+        return !batch.isSmall()
+                && batch.operations() <= MOST_OPERATIONS
+                && batch.loop().body().stream().allMatch(statement -> operations(statement) <= 2 * LARGEST_PART);
+    }
+
+    /** The arrays that carry values between parts. */
+    List<LoopArray> arrays() {
+        return values.arrays();
+    }
+
+    /** The loop over blocks, and the one over the examples after these. */
+    List<Statement> statements() {
+        List<Statement> inParts = new ArrayList<>();
+        for (List<Statement> part : values.parts()) {
+            List<Statement> body = ofExample(
+                    batch.inRoom(part, Affine.of(inBlock)),
+                    Affine.of(block).times(EXAMPLES).plus(Affine.of(inBlock)));
+            inParts.add(new Statement.Loop(inBlock, loop.iterations(), body).asLanes(Set.of()));
+        }
+        LoopIndex rest = names.index(loop.index().name(), new Extent.AfterBlocks(EXAMPLES));
+        List<Statement> singly = ofExample(batch.inRoom(loop.body(), Affine.ZERO), Affine.of(rest));
+        return List.of(
+                new Statement.Loop(block, loop.iterations(), inParts),
+                new Statement.Loop(rest, loop.iterations(), singly));
+    }
+
+    /** Statements for the example of a number. */
+    private List<Statement> ofExample(List<Statement> statements, Affine number) {
+        LoopIndex example = loop.index();
+        return statements.stream()
+                .map(statement -> Indices.change(
+                        statement,
+                        function ->
+                                function.without(List.of(example)).plus(number.times(function.coefficient(example)))))
+                .toList();
+    }
+
+    private List<List<Statement>> parts() {
+        List<List<Statement>> parts = new ArrayList<>();
+        List<Statement> part = new ArrayList<>();
+        int operations = 0;
+        for (Statement statement : loop.body()) {
+            int more = operations(statement);
+            if (!part.isEmpty() && operations + more > LARGEST_PART) {
+                parts.add(part);
+                part = new ArrayList<>();
+                operations = 0;
+            }
+            part.add(statement);
+            operations += more;
+        }
+        parts.add(part);
+        return parts;
+    }
+
+    private static int operations(Statement statement) {
+        int[] count = new int[1];
+        Walk.scalars(List.of(statement), scalar -> count[0] += scalar instanceof Scalar.Apply ? 1 : 0);
+        return count[0];
+    }
+}
