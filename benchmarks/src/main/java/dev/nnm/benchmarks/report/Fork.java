@@ -15,7 +15,7 @@ final class Fork {
     private static final List<String> COMPILE_SOON = List.of(
             "-XX:CompileCommand=quiet",
             "-XX:CompileCommand=BackgroundCompilation,nnm.*::*,false",
-            "-XX:CompileCommand=CompileThresholdScaling,nnm.*::*,0.1");
+            "-XX:CompileCommand=CompileThresholdScaling,nnm.*::*,0.3");
 
     private Fork() {}
 

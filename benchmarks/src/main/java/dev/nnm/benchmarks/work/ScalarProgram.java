@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A function of several numbers that a random sequence of operations computes. Every value is used.
+ * A function of several numbers that a random sequence of operations computes. Every value is used. The second operand
+ * of an operation is an input, so that values stay small and rounding errors too.
  *
  * @param inputs the number of inputs, which are the first values
  * @param instructions the operations in order, each making a value; the last value is the result
  */
 public record ScalarProgram(int inputs, List<Instruction> instructions) {
 
-    private static final int NEAR = 40;
     private static final Operation[] UNARY = {Operation.SIN, Operation.COS, Operation.TANH};
     private static final Operation[] BINARY = {Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY};
 
@@ -73,8 +73,7 @@ public record ScalarProgram(int inputs, List<Instruction> instructions) {
         List<Instruction> instructions = new ArrayList<>();
         while (instructions.size() + unused.size() <= operations) {
             int values = inputs + instructions.size();
-            int second = Math.max(0, values - 1 - random.nextInt(NEAR));
-            instructions.add(new Instruction(choose(random), unused.remove(), second));
+            instructions.add(new Instruction(choose(random), unused.remove(), random.nextInt(inputs)));
             unused.add(values);
         }
         while (unused.size() > 1) {
