@@ -12,6 +12,12 @@ import java.util.List;
  */
 public record LoopArray(String name, Role role, int size, boolean batched) {
 
+    /**
+     * Indices up to here are written into the code of a class; each larger one would need room among its constants.
+     * Arrays whose every element is referred to by number are made no longer.
+     */
+    public static final int LARGEST_NUMBERED = 32_000;
+
     /** What an array is for. */
     public sealed interface Role {
 

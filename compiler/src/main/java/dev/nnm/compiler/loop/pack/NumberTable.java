@@ -21,7 +21,6 @@ import java.util.Map;
 final class NumberTable {
 
     private static final int MANY = 8_000;
-    private static final int ARRAY_SIZE = 32_000;
 
     private NumberTable() {}
 
@@ -53,8 +52,8 @@ final class NumberTable {
 
     private static List<Buffer> tables(LoopProgram program, List<Double> numbers) {
         List<Buffer> tables = new ArrayList<>();
-        for (int from = 0; from < numbers.size(); from += ARRAY_SIZE) {
-            List<Double> part = numbers.subList(from, Math.min(numbers.size(), from + ARRAY_SIZE));
+        for (int from = 0; from < numbers.size(); from += LoopArray.LARGEST_NUMBERED) {
+            List<Double> part = numbers.subList(from, Math.min(numbers.size(), from + LoopArray.LARGEST_NUMBERED));
             String name = FreeNames.array(program, "numbers" + (tables.size() + 1));
             LoopArray array = new LoopArray(name, new LoopArray.Role.Literal(part), part.size(), false);
             tables.add(Buffer.whole(array, Shape.of(part.size())));
@@ -65,7 +64,9 @@ final class NumberTable {
     private static Scalar looked(Scalar scalar, Map<Double, Integer> positions, List<Buffer> tables) {
         if (scalar instanceof Scalar.Constant constant) {
             int position = positions.getOrDefault(constant.value(), 0);
-            return new Scalar.Load(tables.get(position / ARRAY_SIZE), Affine.constant(position % ARRAY_SIZE));
+            return new Scalar.Load(
+                    tables.get(position / LoopArray.LARGEST_NUMBERED),
+                    Affine.constant(position % LoopArray.LARGEST_NUMBERED));
         }
         return scalar;
     }

@@ -29,9 +29,6 @@ final class Spilling {
     /** A method that reads a carried value that often copies it into a local variable first. */
     private static final int WORTH_COPYING = 4;
 
-    /** Indices up to here are written into the code; larger ones would need room in the class, each for itself. */
-    private static final int ARRAY_SIZE = 32_000;
-
     private final Liveness liveness;
     private final Map<Integer, Liveness.Life> crossing = new HashMap<>();
     private final Map<String, List<Liveness.Life>> usedBy = new HashMap<>();
@@ -52,8 +49,8 @@ final class Spilling {
     }
 
     private void addBuffers(LoopProgram program, int places) {
-        for (int from = 0; from < places; from += ARRAY_SIZE) {
-            int size = Math.min(ARRAY_SIZE, places - from);
+        for (int from = 0; from < places; from += LoopArray.LARGEST_NUMBERED) {
+            int size = Math.min(LoopArray.LARGEST_NUMBERED, places - from);
             String name = FreeNames.array(program, from == 0 ? "carried" : "carried" + (buffers.size() + 1));
             buffers.add(Buffer.whole(new LoopArray(name, new LoopArray.Role.Work(), size, false), Shape.of(size)));
         }
@@ -182,10 +179,10 @@ final class Spilling {
     }
 
     private Buffer buffer(Local local) {
-        return buffers.get(place(local) / ARRAY_SIZE);
+        return buffers.get(place(local) / LoopArray.LARGEST_NUMBERED);
     }
 
     private Affine index(Local local) {
-        return Affine.constant(place(local) % ARRAY_SIZE);
+        return Affine.constant(place(local) % LoopArray.LARGEST_NUMBERED);
     }
 }

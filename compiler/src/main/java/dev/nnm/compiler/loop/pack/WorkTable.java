@@ -20,8 +20,6 @@ import java.util.Map;
 final class WorkTable {
 
     private static final int MANY = 400;
-    /** Offsets up to here are written into the code; larger ones would need room in the class, each for itself. */
-    private static final int LARGEST = 32_000;
 
     /** Where a work array has gone. */
     private record Moved(LoopArray array, int offset) {}
@@ -58,7 +56,7 @@ final class WorkTable {
         List<LoopArray> group = new ArrayList<>();
         long size = 0;
         for (LoopArray array : work) {
-            if (!group.isEmpty() && size + array.size() > LARGEST) {
+            if (!group.isEmpty() && size + array.size() > LoopArray.LARGEST_NUMBERED) {
                 placeGroup(program, name, group);
                 group.clear();
                 size = 0;

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartValues {
 
-    /** Indices up to here are written into the code; larger ones would need room in the class, each for itself. */
-    private static final int LARGEST_ARRAY = 32_000;
-
     private final List<List<Statement>> parts;
     private final LoopIndex inBlock;
     private final int examples;
@@ -127,10 +124,14 @@ final class PartValues {
             life.place = free.isEmpty() ? places++ : free.pop();
             active.add(life);
         }
-        int ofAnArray = LARGEST_ARRAY / examples;
+        int ofAnArray = placesOfAnArray();
         for (int first = 0; first < places; first += ofAnArray) {
             arrays.add(names.work("in_block", Math.min(ofAnArray, places - first) * examples));
         }
+    }
+
+    private int placesOfAnArray() {
+        return LoopArray.LARGEST_NUMBERED / examples;
     }
 
     /** The life of a variable that other parts use than the one that defines it. */
@@ -140,12 +141,12 @@ final class PartValues {
     }
 
     private Buffer buffer(Life life) {
-        LoopArray array = arrays.get(life.place / (LARGEST_ARRAY / examples));
+        LoopArray array = arrays.get(life.place / placesOfAnArray());
         return Buffer.whole(array, Shape.of(array.size()));
     }
 
     private Affine index(Life life) {
-        return Affine.of(inBlock).plus(life.place % (LARGEST_ARRAY / examples) * examples);
+        return Affine.of(inBlock).plus(life.place % placesOfAnArray() * examples);
     }
 
     private Scalar load(Life life, Local local) {

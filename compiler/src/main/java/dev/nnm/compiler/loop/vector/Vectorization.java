@@ -65,7 +65,8 @@ public final class Vectorization {
             added.addAll(sums.arrays());
             return sums.statements().stream();
         }
-        BatchLoop large = BatchLoop.of(loop, BlockLoop.EXAMPLES, uses);
+        // A block has at least as many examples as a vector has lanes, so it needs at least as much room.
+        BatchLoop large = batch == null ? null : BatchLoop.of(loop, BlockLoop.EXAMPLES, uses);
         if (large != null && BlockLoop.isWorthwhile(large)) {
             widened.putAll(large.widened());
             BlockLoop blocks = new BlockLoop(large, names);
