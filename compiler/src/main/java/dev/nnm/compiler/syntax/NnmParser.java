@@ -9,10 +9,10 @@ import java.util.List;
 public final class NnmParser {
 
     /** How deep expressions may nest in any way but as the left operand of an operator. */
-    public static final int MAXIMUM_DEPTH = 500;
+    public static final int MAXIMUM_DEPTH = 250;
 
     /** How deep blocks, and ranges and variables of loops, may nest. */
-    public static final int MAXIMUM_BLOCKS = 100;
+    public static final int MAXIMUM_BLOCKS = 50;
 
     private NnmParser() {}
 
