@@ -11,8 +11,9 @@ import java.util.Map;
 /** A Java process of its own, so that what the JIT learned of one line does not bear on the next. */
 final class Fork {
 
-    /** What the command line gives Java too: kernels are compiled soon, and waited for. */
+    /** What the command line gives Java too: kernels are compiled soon and waited for, and whole. */
     private static final List<String> COMPILE_SOON = List.of(
+            "-XX:-ClipInlining",
             "-XX:CompileCommand=quiet",
             "-XX:CompileCommand=BackgroundCompilation,nnm.*::*,false",
             "-XX:CompileCommand=CompileThresholdScaling,nnm.*::*,0.3");

@@ -22,4 +22,9 @@ public record RangeCheck(Affine index, int size) {
     public boolean isNeeded() {
         return canBeBelow() || canBeAbove();
     }
+
+    /** Whether the index is never in the range. */
+    public boolean neverHolds() {
+        return index.greatest() < 0 || index.least() >= size;
+    }
 }

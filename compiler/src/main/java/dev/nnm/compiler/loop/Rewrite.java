@@ -84,6 +84,38 @@ public final class Rewrite {
         return statement;
     }
 
+    /** Statements with other variables. */
+    public static List<Statement> locals(List<Statement> statements, UnaryOperator<Local> change) {
+        return statements.stream()
+                .map(statement -> defined(
+                        scalars(
+                                statement,
+                                scalar -> scalar instanceof Scalar.Read read
+                                        ? new Scalar.Read(change.apply(read.local()))
+                                        : scalar),
+                        change))
+                .toList();
+    }
+
+    /** A statement, and what it contains, that gives its value to other variables. */
+    private static Statement defined(Statement statement, UnaryOperator<Local> change) {
+        if (statement instanceof Statement.Loop loop) {
+            return loop.withBody(
+                    loop.body().stream().map(each -> defined(each, change)).toList());
+        }
+        if (statement instanceof Statement.Define define) {
+            return new Statement.Define(change.apply(define.local()), define.value(), define.origin());
+        }
+        if (statement instanceof Statement.Assign assign) {
+            return new Statement.Assign(change.apply(assign.local()), assign.value(), assign.origin());
+        }
+        if (statement instanceof Statement.Accumulate accumulate) {
+            return new Statement.Accumulate(
+                    change.apply(accumulate.local()), accumulate.combine(), accumulate.value(), accumulate.origin());
+        }
+        return statement;
+    }
+
     private static Statement value(Statement.Computation computation, Scalar value) {
         if (computation instanceof Statement.Define define) {
             return new Statement.Define(define.local(), value, define.origin());

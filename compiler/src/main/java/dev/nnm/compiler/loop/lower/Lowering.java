@@ -39,7 +39,8 @@ public final class Lowering {
 
         List<LoopArray> arrays = new ArrayList<>(arguments.arrays());
         arrays.addAll(workspace.arrays());
-        LoopMethod entry = new LoopMethod("compute", List.of(), PositionPlacement.place(statements));
+        LoopMethod entry = new LoopMethod(
+                "compute", List.of(), RangeSplitting.apply(workspace, PositionPlacement.place(statements)));
         return new LoopProgram(function.description(), precision, target, arrays, List.of(), List.of(entry));
     }
 

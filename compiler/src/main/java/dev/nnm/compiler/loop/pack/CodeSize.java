@@ -5,12 +5,14 @@ import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.op.JavaForm;
 import java.util.List;
 
 /**
- * An upper bound for the bytecode of statements, in bytes. It takes every local variable to be one of a method with
- * more than 256 slots, and to be carried from one method to another through an array if that costs more.
+ * An upper bound for the bytecode of statements, in bytes; more where HotSpot needs more room for it. It takes every
+ * local variable to be one of a method with more than 256 slots, and to be carried from one method to another through
+ * an array if that costs more.
  */
 final class CodeSize {
 
@@ -32,6 +34,15 @@ final class CodeSize {
     private static final int LOOP = 32;
     /** Code for vectors and code for the iterations that are left. */
     private static final int VECTOR_FACTOR = 4;
+    /**
+     * An operation of vectors: HotSpot stops inlining in a method of more than about a hundred, and then each vector is
+     * an object.
+     */
+    private static final int VECTOR_OPERATION = Packing.LIMIT / 50;
+
+    /** The operations of vectors that a function consists of, or that prepare its call. */
+    private static final int FUNCTION = 5;
+
     /** A call of a method that contains nothing else. */
     private static final int CONTRACTION = 40;
 
@@ -47,7 +58,7 @@ final class CodeSize {
 
     static int of(Statement statement) {
         if (statement instanceof Statement.Loop loop) {
-            return loop.inLanes() ? 2 * LOOP + VECTOR_FACTOR * of(loop.body()) : LOOP + of(loop.body());
+            return loop.inLanes() ? inLanes(loop) : LOOP + of(loop.body());
         }
         if (statement instanceof Statement.Call call) {
             return LOCAL * (call.arguments().size() + 2) + INVOKE;
@@ -57,6 +68,28 @@ final class CodeSize {
         }
         Statement.Computation computation = (Statement.Computation) statement;
         return of(computation.value()) + target(computation);
+    }
+
+    private static int inLanes(Statement.Loop loop) {
+        return 2 * LOOP + Math.max(VECTOR_FACTOR * of(loop.body()), VECTOR_OPERATION * operations(loop));
+    }
+
+    private static int operations(Statement.Loop loop) {
+        int[] count = new int[1];
+        Walk.statements(loop.body(), statement -> count[0] += isStore(statement) ? 1 : 0);
+        Walk.scalars(loop.body(), scalar -> count[0] += operations(scalar));
+        return count[0];
+    }
+
+    private static boolean isStore(Statement statement) {
+        return statement instanceof Statement.Store || statement instanceof Statement.AccumulateStore;
+    }
+
+    private static int operations(Scalar scalar) {
+        if (scalar instanceof Scalar.Apply apply) {
+            return apply.operation().java() instanceof JavaForm.Call ? FUNCTION : 1;
+        }
+        return scalar instanceof Scalar.Load ? 1 : 0;
     }
 
     private static int target(Statement.Computation computation) {

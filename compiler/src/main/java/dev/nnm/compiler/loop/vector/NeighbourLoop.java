@@ -19,6 +19,7 @@ final class NeighbourLoop {
     private final LoopIndex index;
     private final Set<Local> inside = new HashSet<>();
     private int operations;
+    private final Set<String> stored = new HashSet<>();
     private boolean gains;
 
     private NeighbourLoop(Statement.Loop loop) {
@@ -35,8 +36,8 @@ final class NeighbourLoop {
     private boolean allows() {
         for (Statement statement : loop.body()) {
             if (!(statement instanceof Statement.Computation computation)
-                    || !allowsTarget(computation)
-                    || !allows(computation.value())) {
+                    || !allows(computation.value())
+                    || !allowsTarget(computation)) {
                 return false;
             }
         }
@@ -53,6 +54,7 @@ final class NeighbourLoop {
             return LaneOperations.allowCombining(accumulate.combine());
         }
         if (computation instanceof Statement.Store store) {
+            stored.add(store.buffer().array().name());
             return store.index().coefficient(index) == 1;
         }
         return computation instanceof Statement.AccumulateStore store
@@ -65,6 +67,10 @@ final class NeighbourLoop {
         boolean[] all = {true};
         Walk.scalars(value, scalar -> {
             all[0] &= LaneOperations.allow(scalar, index) && isNeighbour(scalar);
+            if (scalar instanceof Scalar.Load load) {
+                // The JIT makes no vectors where a loop reads what it has written.
+                gains |= stored.contains(load.buffer().array().name());
+            }
             if (scalar instanceof Scalar.Apply apply) {
                 operations++;
                 gains |= LaneOperations.isFunction(apply.operation())

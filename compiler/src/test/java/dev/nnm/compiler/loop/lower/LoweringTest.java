@@ -14,6 +14,7 @@ import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.Walk;
+import dev.nnm.compiler.op.AffineIndex;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.ReductionKind;
@@ -146,6 +147,18 @@ class LoweringTest {
 
     private static boolean isBatchLoop(Statement statement) {
         return statement instanceof Statement.Loop loop && loop.index().extent() instanceof Extent.Batch;
+    }
+
+    @Test
+    void whereConditionsOnAnIndexChangeALoopEnds() {
+        Node x = f.input("x", 5);
+        Node z = f.input("z", 3);
+        Node left = g.node(new View(Shape.of(8), List.of(AffineIndex.axis(0, 1))), x);
+        Node right = g.node(new View(Shape.of(8), List.of(AffineIndex.along(0, 1, -5, 1))), z);
+        f.result("joined", g.add(left, right));
+        LoopProgram program = lowered();
+        assertThat(loops(program)).isEqualTo("b:batch i:5 i:3");
+        assertThat(LoopPrinter.print(program)).doesNotContain("if");
     }
 
     @Test
