@@ -41,6 +41,10 @@ class ContractionTest {
                 "input A[12, 8]\n input B[8, 12]\n loss sum((A @ B)^2)",
                 "input x[2, 9, 10]\n param K[4, 2, 3, 3] ~ normal(0, 1)\ny[o, r, c] = sum(i, p, q) K[o, i, p, q] * x[i, r + p, c + q]\n loss sum(tanh(y))",
                 "input x[3, 8, 8]\n param K[5, 3, 3, 3] ~ normal(0, 1)\ny[o, r in 0..8, c in 0..8] = sum(i, p, q) K[o, i, p, q] * x[i, r + p - 1, c + q - 1 pad 0]\nloss sum(tanh(y))",
+                "input x[2, 12, 12]\n h = conv2d(x, 6, kernel = 5, padding = 2, activation = tanh)\nloss mean(conv2d(h, 17, kernel = 3)^2)",
+                "input x[3, 6, 5]\n h = conv2d(x, 5, kernel = 3, padding = 1, activation = tanh)\nloss sum(conv2d(h, 4, kernel = 2)^2)",
+                "input x[2, 13, 11]\n h = conv2d(x, 5, kernel = 3, stride = 2, activation = tanh)\nloss mean(conv2d(h, 8, kernel = 3, padding = 1)^2)",
+                "input x[4, 41]\n h = conv1d(x, 5, kernel = 4, padding = 3, activation = tanh)\nloss mean(conv1d(h, 8, kernel = 3, dilation = 2)^2)",
                 "input x[8, 22]\n param W[4, 22, 6] ~ normal(0, 1)\n y[h, t, j] = sum(k) x[t, k] * W[h, k, j]\nloss sum(y^2)",
                 "input x[9, 13]\n param V[13, 13] ~ normal(0, 1)\nh = scan h over xt in x from zeros(13) { tanh(V @ h + V' @ xt) }\n loss sum(h^2)",
             })
@@ -73,6 +77,7 @@ class ContractionTest {
     @ValueSource(
             strings = {
                 "input x[250]\n target t\n loss squared_error(sum(dense(dense(x, 230, tanh), 9)), t)",
+                "input x[3, 20, 20]\n h = conv2d(x, 6, kernel = 3, padding = 1, activation = tanh)\nloss sum(conv2d(h, 5, kernel = 3)^2)",
                 "input A[60, 70]\n param B[70, 50] ~ normal(0, 1)\n loss sum((A @ B)^2)",
             })
     void bitsDoNotDependOnThreads(String program) {

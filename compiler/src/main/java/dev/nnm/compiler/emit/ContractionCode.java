@@ -136,12 +136,15 @@ final class ContractionCode {
         JavaScope inner = method.scope().inner();
         method.begin(tiling.outer(), inner);
         method.begin(tiling.rows(), inner);
+        method.begin(tiling.groups(), inner);
         method.begin(tiling.columns(), inner);
         method.code()
                 .addStatement(expressions.element(contraction.buffer(), contraction.index(), inner) + " = "
                         + kernel.numbers().literal(0));
-        method.end(
-                tiling.outer().size() + tiling.rows().size() + tiling.columns().size());
+        method.end(tiling.outer().size()
+                + tiling.rows().size()
+                + tiling.groups().size()
+                + tiling.columns().size());
     }
 
     /** The loops over the outer indices; parts share the values of the first. */
@@ -149,7 +152,16 @@ final class ContractionCode {
         if (tiling.outer().isEmpty()) {
             return;
         }
-        LoopIndex first = tiling.outer().get(0);
+        beginShared(method, tiling.outer(), true);
+    }
+
+    /** Loops over indices; if parts share, it is the values of the first. */
+    private static void beginShared(ContractionMethod method, List<LoopIndex> indices, boolean shares) {
+        if (!shares) {
+            method.begin(indices, method.scope());
+            return;
+        }
+        LoopIndex first = indices.get(0);
         String name = method.scope().declare(first);
         method.code()
                 .beginControlFlow(
@@ -159,7 +171,7 @@ final class ContractionCode {
                         name,
                         Spreading.share(JavaExpressions.extent(first), "(part + 1)"),
                         name);
-        method.begin(tiling.outer().subList(1, tiling.outer().size()), method.scope());
+        method.begin(indices.subList(1, indices.size()), method.scope());
     }
 
     // ---- packing
@@ -206,14 +218,20 @@ final class ContractionCode {
         loops.end();
     }
 
-    /** The loop over panels; parts share them unless they share outer indices. */
+    /**
+     * The loops over groups and over panels; parts share the former if there are any, unless they share outer indices.
+     */
     private void panels(ContractionMethod method, TileCode.Room room) {
-        String column = method.name("column");
+        boolean shares = tiling.outer().isEmpty();
+        if (!tiling.groups().isEmpty()) {
+            beginShared(method, tiling.groups(), shares);
+            shares = false;
+        }
         int width = tiling.width();
         String count = ContractionMethod.count(tiling.columns());
         String start = "0";
         String end = count;
-        if (tiling.outer().isEmpty()) {
+        if (shares) {
             String panels = method.name("panels");
             end = method.name("end");
             method.code().addStatement("int $L = ($L + $L) / $L", panels, count, width - 1, width);
@@ -222,12 +240,33 @@ final class ContractionCode {
                             "int $L = Math.min($L, $L * $L)", end, count, Spreading.share(panels, "(part + 1)"), width);
             start = Spreading.share(panels, "part") + " * " + width;
         }
-        method.code()
-                .beginControlFlow("for (int $L = $L; $L < $L; $L += $L)", column, start, column, end, column, width);
-        String columns = method.name("columns");
-        method.code().addStatement("int $L = Math.min($L, $L - $L)", columns, width, count, column);
-        new PanelCode(method, kernel, room.panel(), column, columns).write();
-        new TileCode(method, kernel, room, column, columns).write();
+        String next = method.name(tiling.fillsPanels() && repeats() ? "next" : "column");
+        method.code().beginControlFlow("for (int $L = $L; $L < $L; $L += $L)", next, start, next, end, next, width);
+        PanelColumns columns = columns(method, next, count);
+        new PanelCode(method, kernel, room.panel(), columns).write();
+        new TileCode(method, kernel, room, columns).write();
         method.code().endControlFlow();
+        method.end(tiling.groups().size());
+    }
+
+    /** Whether the last panel is not full, unless it begins before its time. */
+    private boolean repeats() {
+        return Digits.fixedCount(tiling.columns()) % tiling.width() != 0;
+    }
+
+    private PanelColumns columns(ContractionMethod method, String next, String count) {
+        int width = tiling.width();
+        if (!tiling.fillsPanels()) {
+            String columns = method.name("columns");
+            method.code().addStatement("int $L = Math.min($L, $L - $L)", columns, width, count, next);
+            return new PanelColumns(next, columns, false, "");
+        }
+        if (!repeats()) {
+            return new PanelColumns(next, String.valueOf(width), true, "");
+        }
+        String first = method.name("column");
+        method.code()
+                .addStatement("int $L = Math.min($L, $L)", first, next, Digits.fixedCount(tiling.columns()) - width);
+        return new PanelColumns(first, String.valueOf(width), true, next + " - " + first);
     }
 }

@@ -2,13 +2,13 @@ package dev.nnm.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Digits;
-import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Packs the columns of one panel. */
@@ -23,17 +23,15 @@ final class PanelCode {
     private final JavaScope scope;
     private final String scratch;
     private final String panel;
-    private final String column;
-    private final String columns;
+    private final PanelColumns columns;
 
     /**
      * The packing of one panel.
      *
      * @param panel where it begins in the passing room
-     * @param column its first column
-     * @param columns how many columns it has
+     * @param columns its columns
      */
-    PanelCode(ContractionMethod method, KernelCode kernel, String panel, String column, String columns) {
+    PanelCode(ContractionMethod method, KernelCode kernel, String panel, PanelColumns columns) {
         this.method = method;
         this.contraction = method.contraction();
         this.tiling = method.tiling();
@@ -43,19 +41,31 @@ final class PanelCode {
         this.scope = method.scope();
         this.scratch = kernel.scratch();
         this.panel = panel;
-        this.column = column;
         this.columns = columns;
     }
 
     void write() {
-        boolean whole = contraction.right() instanceof Scalar.Load load && writeWhole(load);
-        if (whole) {
+        Optional<Runnable> whole =
+                contraction.right() instanceof Scalar.Load load ? wholePanel(load) : Optional.empty();
+        if (whole.isEmpty()) {
+            writeSingly();
+        } else if (columns.isWhole()) {
+            whole.get().run();
+        } else {
+            code.beginControlFlow("if ($L == $L)", columns.count(), tiling.width());
+            whole.get().run();
             code.nextControlFlow("else");
-        }
-        writeSingly();
-        if (whole) {
+            writeSingly();
             code.endControlFlow();
         }
+    }
+
+    /** What packs a full panel, if its columns lie at equal distances or in runs. */
+    private Optional<Runnable> wholePanel(Scalar.Load load) {
+        OptionalInt distance = Digits.stride(load.index(), tiling.columns());
+        return distance.isPresent()
+                ? Optional.of(() -> writeEvenly(load, distance.getAsInt()))
+                : PanelRuns.of(method, kernel, load).map(runs -> () -> runs.write(panel, columns.first()));
     }
 
     private void writeSingly() {
@@ -72,10 +82,12 @@ final class PanelCode {
                     method.panelSize(),
                     kernel.numbers().literal(0));
         }
-        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", lane, lane, columns, lane);
+        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", lane, lane, columns.count(), lane);
         method.digits(
                 tiling.columns(),
-                tiling.columns().size() == 1 ? column + " + " + lane : "(" + column + " + " + lane + ")",
+                tiling.columns().size() == 1
+                        ? columns.first() + " + " + lane
+                        : "(" + columns.first() + " + " + lane + ")",
                 inner);
         if (pads) {
             writeExisting((Scalar.Guarded) contraction.right(), lane, inner);
@@ -100,56 +112,42 @@ final class PanelCode {
         loops.end();
     }
 
-    /** A panel of columns that lie in memory at equal distances. */
-    private boolean writeWhole(Scalar.Load load) {
-        List<LoopIndex> digits = tiling.columns();
-        LoopIndex last = digits.get(digits.size() - 1);
-        OptionalInt stride = Digits.stride(load.index(), digits);
-        boolean oneRun = stride.isPresent();
-        if (!oneRun && load.index().coefficient(last) != 1) {
-            return false;
-        }
-        int distance = oneRun ? stride.getAsInt() : 1;
+    /** Columns that lie at equal distances. */
+    private void writeEvenly(Scalar.Load load, int distance) {
         JavaScope inner = scope.inner();
-        String condition = columns + " == " + tiling.width();
-        if (!oneRun) {
-            String end = JavaExpressions.extent(last) + " - " + tiling.width();
-            condition += " && " + column + " % " + JavaExpressions.extent(last) + " <= " + end;
-        }
-        code.beginControlFlow("if (" + condition + ")");
-        method.digits(digits, column, inner);
+        Affine first = Affine.of(method.named(columns.first(), inner)).times(distance);
+        Affine index = load.index().without(tiling.columns()).plus(first);
         String at = method.name("at");
         code.addStatement("int $L = $L", at, panel);
         method.begin(tiling.inner(), inner);
         if (distance == 1) {
-            copyVectors(load, at, inner);
+            copyVectors(load.buffer(), index, at, inner);
         } else {
-            copySingly(load, distance, at, inner);
+            copySingly(load.buffer(), index, distance, at, inner);
         }
         code.addStatement("$L += $L", at, tiling.width());
         method.end(tiling.inner().size());
-        return true;
     }
 
-    private void copyVectors(Scalar.Load load, String at, JavaScope inner) {
+    private void copyVectors(Buffer buffer, Affine index, String at, JavaScope inner) {
         for (int first = 0; first < tiling.width(); first += kernel.vectors().lanes()) {
-            String from = expressions.position(load.buffer(), load.index().plus(first), inner);
+            String from = expressions.position(buffer, index.plus(first), inner);
             code.addStatement(
                     "$T.fromArray($L, $L, $L).intoArray($L, $L)",
                     kernel.vectors().className(),
                     kernel.vectors().species(),
-                    kernel.arrays().name(load.buffer().array()),
+                    kernel.arrays().name(buffer.array()),
                     from,
                     scratch,
                     first == 0 ? at : at + " + " + first);
         }
     }
 
-    private void copySingly(Scalar.Load load, int distance, String at, JavaScope inner) {
+    private void copySingly(Buffer buffer, Affine index, int distance, String at, JavaScope inner) {
         for (int lane = 0; lane < tiling.width(); lane++) {
-            Affine from = load.index().plus(lane * distance);
+            Affine from = index.plus(lane * distance);
             code.addStatement(scratch + "[" + (lane == 0 ? at : at + " + " + lane) + "] = "
-                    + expressions.element(load.buffer(), from, inner));
+                    + expressions.element(buffer, from, inner));
         }
     }
 }

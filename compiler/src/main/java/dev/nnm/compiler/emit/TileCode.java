@@ -23,8 +23,7 @@ final class TileCode {
     private final JavaScope scope;
     private final String scratch;
     private final Room room;
-    private final String column;
-    private final String columns;
+    private final PanelColumns columns;
     private final OptionalInt rowStride;
     private final OptionalInt columnStride;
 
@@ -37,7 +36,7 @@ final class TileCode {
      */
     record Room(String panel, String tile, String packed) {}
 
-    TileCode(ContractionMethod method, KernelCode kernel, Room room, String column, String columns) {
+    TileCode(ContractionMethod method, KernelCode kernel, Room room, PanelColumns columns) {
         this.method = method;
         this.contraction = method.contraction();
         this.tiling = method.tiling();
@@ -47,23 +46,27 @@ final class TileCode {
         this.scope = method.scope();
         this.scratch = kernel.scratch();
         this.room = room;
-        this.column = column;
         this.columns = columns;
         this.rowStride = Digits.stride(contraction.index(), tiling.rows());
         this.columnStride = Digits.stride(contraction.index(), tiling.columns());
     }
 
     void write() {
-        boolean direct = rowStride.isPresent() && columnStride.orElse(0) == 1;
-        if (direct) {
-            code.beginControlFlow("if ($L == $L)", columns, tiling.width());
-            rows(true);
-            code.nextControlFlow("else");
+        boolean canBeDirect = rowStride.isPresent() && columnStride.orElse(0) == 1;
+        boolean isDirect = columns.isWhole() && !(columns.canRepeat() && method.addsToTarget());
+        if (!canBeDirect || isDirect) {
+            rows(canBeDirect);
+            return;
         }
+        if (columns.isWhole()) {
+            code.beginControlFlow("if ($L == 0)", columns.done());
+        } else {
+            code.beginControlFlow("if ($L == $L)", columns.count(), tiling.width());
+        }
+        rows(true);
+        code.nextControlFlow("else");
         rows(false);
-        if (direct) {
-            code.endControlFlow();
-        }
+        code.endControlFlow();
     }
 
     private void rows(boolean direct) {
@@ -140,15 +143,16 @@ final class TileCode {
                 .without(tiling.rows())
                 .without(tiling.columns())
                 .plus(Affine.of(method.named(row, inner)).times(rowStride.orElse(0)))
-                .plus(Affine.of(method.named(column, inner)));
+                .plus(Affine.of(method.named(columns.first(), inner)));
         return expressions.position(contraction.buffer(), at, inner);
     }
 
     private void bring(String row, int height) {
         JavaScope inner = scope.inner();
         String lane = method.name("lane");
-        code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", lane, lane, columns, lane);
-        String sum = column + " + " + lane;
+        String done = columns.canRepeat() ? columns.done() : "0";
+        code.beginControlFlow("for (int $L = $L; $L < $L; $L++)", lane, done, lane, columns.count(), lane);
+        String sum = columns.first() + " + " + lane;
         method.digits(tiling.columns(), tiling.columns().size() == 1 ? sum : "(" + sum + ")", inner);
         Buffer buffer = contraction.buffer();
         for (int h = 0; h < height; h++) {

@@ -1,5 +1,6 @@
 package dev.nnm.compiler.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
@@ -28,6 +29,8 @@ final class VectorApi {
     private final JavaNames names;
     private final SortedMap<Integer, String> strides = new TreeMap<>();
     private final LaneFolds folds;
+    private final String laneNumbers;
+    private boolean countsLanes;
     private boolean used;
 
     VectorApi(JavaNumbers numbers, JavaNames names, int lanes) {
@@ -35,6 +38,7 @@ final class VectorApi {
         this.names = names;
         this.lanes = lanes;
         this.species = names.constant("lanes");
+        this.laneNumbers = names.constant("lane_numbers");
         this.folds = new LaneFolds(numbers, names, lanes);
     }
 
@@ -77,6 +81,13 @@ final class VectorApi {
         return strides.computeIfAbsent(distance, d -> names.constant("every_" + (d < 0 ? "minus_" + -d : d)));
     }
 
+    /** A mask of the lanes from a number on, which may be more than there are. */
+    String from(String lane) {
+        countsLanes = true;
+        return type() + ".broadcast(" + species() + ",$W" + lane + ").compare(" + operator("LE") + ",$W" + type()
+                + ".fromArray(" + species() + ",$W" + laneNumbers + ", 0))";
+    }
+
     /** Assignments after which lane 0 of a variable holds the combination of its lanes. */
     List<String> fold(Elementwise combine, String variable) {
         return folds.assignments(combine, this, variable);
@@ -93,8 +104,23 @@ final class VectorApi {
                                         .mapToObj(lane -> String.valueOf(lane * distance))
                                         .collect(Collectors.joining(", ")))
                         .build()));
+        if (countsLanes) {
+            fields.add(laneNumbersField());
+        }
         fields.addAll(folds.fields());
         return fields;
+    }
+
+    private FieldSpec laneNumbersField() {
+        String values = IntStream.range(0, lanes).mapToObj(numbers::literal).collect(Collectors.joining(", "));
+        return FieldSpec.builder(
+                        ArrayTypeName.of(numbers.typeName()),
+                        laneNumbers,
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer("{$L}", values)
+                .build();
     }
 
     private FieldSpec speciesField() {

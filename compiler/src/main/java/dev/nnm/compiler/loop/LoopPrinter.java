@@ -116,6 +116,7 @@ public final class LoopPrinter {
         Tiling tiling = contraction.tiling();
         String packed = tiling.packsRows() ? "; rows packed" : "";
         return "rows " + ranges(tiling.rows()) + ", columns " + ranges(tiling.columns())
+                + (tiling.groups().isEmpty() ? "" : " by " + ranges(tiling.groups()))
                 + (tiling.outer().isEmpty() ? "" : ", for each " + ranges(tiling.outer())) + ": "
                 + element(contraction.buffer(), contraction.index()) + (contraction.adds() ? " += " : " = ")
                 + "sum over "

@@ -12,6 +12,7 @@ import java.util.List;
  * @param outer indices of both factors and of the result
  * @param pieces indices that are summed over outside the matrix product, which then adds to the result
  * @param rows indices of the left factor and of the result
+ * @param groups indices of the right factor and of the result, for each value of which there are panels
  * @param columns indices of the right factor and of the result; neighbours lie in the lanes of vectors
  * @param inner indices of both factors, summed over
  * @param width how many columns are computed together: two vectors
@@ -21,6 +22,7 @@ public record Tiling(
         List<LoopIndex> outer,
         List<LoopIndex> pieces,
         List<LoopIndex> rows,
+        List<LoopIndex> groups,
         List<LoopIndex> columns,
         List<LoopIndex> inner,
         int width,
@@ -34,6 +36,7 @@ public record Tiling(
         outer = List.copyOf(outer);
         pieces = List.copyOf(pieces);
         rows = List.copyOf(rows);
+        groups = List.copyOf(groups);
         columns = List.copyOf(columns);
         inner = List.copyOf(inner);
     }
@@ -43,9 +46,15 @@ public record Tiling(
         List<LoopIndex> all = new ArrayList<>(outer);
         all.addAll(pieces);
         all.addAll(rows);
+        all.addAll(groups);
         all.addAll(columns);
         all.addAll(inner);
         return all;
+    }
+
+    /** Whether there are columns enough for every panel to be full, if the last one may begin before its time. */
+    public boolean fillsPanels() {
+        return !Digits.hasBatch(columns) && Digits.fixedCount(columns) >= width;
     }
 
     /** The numbers that each thread needs room for: a panel, a tile on its way, and the packed rows. */

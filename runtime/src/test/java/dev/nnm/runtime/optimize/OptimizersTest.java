@@ -137,7 +137,7 @@ class OptimizersTest {
         for (Precision precision : Precision.values()) {
             Storage alone = threeSteps(name, precision, 200_003, Workers.ONE);
             Storage together = threeSteps(name, precision, 200_003, Workers.of(3));
-            assertThat(together.toDoubles()).containsExactly(alone.toDoubles());
+            assertThat(together.toDoubles()).isEqualTo(alone.toDoubles());
         }
     }
 

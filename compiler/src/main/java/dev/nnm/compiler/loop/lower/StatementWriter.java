@@ -30,8 +30,8 @@ final class StatementWriter {
     private final Leaves leaves;
     private final int depth;
     private final Inliner inliner;
-    /** What the next statement needs to have found. */
-    private final List<Statement> positions = new ArrayList<>();
+    /** What must be done before the next statement. */
+    private final List<Statement> before = new ArrayList<>();
 
     /**
      * A writer.
@@ -58,7 +58,7 @@ final class StatementWriter {
 
     private LoopIndex found(Node node, Scalar value, int size) {
         LoopIndex index = workspace.indices().position(size);
-        positions.add(new Statement.DefinePosition(index, value, origin(node)));
+        before.add(new Statement.DefinePosition(index, value, origin(node)));
         return index;
     }
 
@@ -73,8 +73,8 @@ final class StatementWriter {
                 }
             } else if (item instanceof Placed.Leaf leaf) {
                 Optional<Statement> statement = write(leaf.part());
-                statements.addAll(positions);
-                positions.clear();
+                statements.addAll(before);
+                before.clear();
                 statement.ifPresent(statements::add);
             }
         }
@@ -131,11 +131,31 @@ final class StatementWriter {
         MatrixProduct product = plan.product(node).orElseThrow();
         Location.Memory memory = (Location.Memory) storage.location(node);
         Point factors = part.source().at(Inliner.compose(product.path(), part.source()));
-        Scalar left = factor(product, product.left(), factors);
-        Scalar right = factor(product, product.right(), factors);
+        List<LoopIndex> indices = indices(part.source());
+        Scalar left = padded(factor(product, product.left(), factors), indices, origin(node));
+        Scalar right = padded(factor(product, product.right(), factors), indices, origin(node));
         boolean adds = storage.isCollected(node);
         return new TilingPlan(workspace, product, part.source())
                 .contraction(left, right, memory.buffer(), memory.position(part.element()), adds, origin(node));
+    }
+
+    private static List<LoopIndex> indices(Point source) {
+        List<LoopIndex> indices = new ArrayList<>();
+        if (source.batch() != null) {
+            indices.add(source.batch());
+        }
+        source.indices().forEach(index -> index.asIndex().ifPresent(indices::add));
+        return indices;
+    }
+
+    /** A factor, copied first if elements are missing. */
+    private Scalar padded(Scalar factor, List<LoopIndex> indices, Origin origin) {
+        return PaddedFactor.of(workspace, factor, indices, origin)
+                .map(padded -> {
+                    before.add(padded.filling());
+                    return padded.factor();
+                })
+                .orElse(factor);
     }
 
     private Scalar factor(MatrixProduct product, Node factor, Point element) {

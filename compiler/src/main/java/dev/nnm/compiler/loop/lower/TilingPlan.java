@@ -90,14 +90,23 @@ final class TilingPlan {
         }
         List<LoopIndex> rowDigits = digits(rows.own(), target);
         List<LoopIndex> columnDigits = digits(columns.own(), position(columns.value()));
+        int groups = hasGroups(columnDigits, position(columns.value())) ? 1 : 0;
         return new Tiling(
                 digits(indices(product.outer()), target),
                 pieces,
                 rowDigits,
-                columnDigits,
+                columnDigits.subList(0, groups),
+                columnDigits.subList(groups, columnDigits.size()),
                 inner,
                 VECTORS * workspace.lanes(),
                 !areRows(rows.value(), rowDigits, inner));
+    }
+
+    /** Whether the columns of each example fill panels, and are not at equal distances from those of the next. */
+    private boolean hasGroups(List<LoopIndex> columns, Affine position) {
+        return Digits.hasBatch(columns)
+                && Digits.fixedCount(columns) >= VECTORS * workspace.lanes()
+                && Digits.stride(position, columns).isEmpty();
     }
 
     /** The indices summed over, so that a row of the left factor is read in its order if there is one. */

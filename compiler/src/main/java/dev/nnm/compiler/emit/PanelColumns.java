@@ -1,0 +1,17 @@
+package dev.nnm.compiler.emit;
+
+/**
+ * The columns of one panel, as Java.
+ *
+ * @param first the name of the first
+ * @param count how many there are
+ * @param isWhole whether there are always as many as a panel has room for
+ * @param done how many of the first have been in the panel before, too; empty if there never are any
+ */
+record PanelColumns(String first, String count, boolean isWhole, String done) {
+
+    /** Whether a panel can have columns that the one before had. */
+    boolean canRepeat() {
+        return !done.isEmpty();
+    }
+}
