@@ -105,7 +105,7 @@ final class TilingPlan {
     /** Whether the columns of each example fill panels, and are not at equal distances from those of the next. */
     private boolean hasGroups(List<LoopIndex> columns, Affine position) {
         return Digits.hasBatch(columns)
-                && Digits.fixedCount(columns) >= VECTORS * workspace.lanes()
+                && Digits.fixedCount(columns) >= (long) VECTORS * workspace.lanes()
                 && Digits.stride(position, columns).isEmpty();
     }
 
