@@ -72,6 +72,17 @@ final class JavaExpressions {
         throw new IllegalArgumentException("nothing is combined by " + operation.name());
     }
 
+    /** Two values combined, in parentheses where an operator does it. */
+    static String combined(Elementwise operation, String first, String second) {
+        if (operation.java() instanceof JavaForm.Infix infix) {
+            return "(" + first + "$W" + infix.symbol() + " " + second + ")";
+        }
+        if (operation.java() instanceof JavaForm.OverloadedCall call) {
+            return call(call.owner(), call.method(), first + ",$W" + second);
+        }
+        throw new IllegalArgumentException("nothing is combined by " + operation.name());
+    }
+
     private static String call(Class<?> owner, String method, String arguments) {
         boolean imported = StaticImports.isImported(owner);
         return (imported ? "" : owner.getSimpleName() + ".") + method + "(" + arguments + ")";

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Writes the part of a loop that does as many iterations at once as vectors have lanes. A variable from outside that
@@ -149,9 +150,34 @@ final class LaneLoop {
         }
     }
 
+    /**
+     * Combines all lanes into something, through memory: the JIT compiles no more than so many operations of vectors in
+     * one method, and those that move lanes are among the largest. Halves are combined first.
+     */
     private void combineLanes(String vector, Elementwise combine, String target) {
-        vectors.fold(combine, vector).forEach(code::addStatement);
-        code.addStatement(JavaExpressions.combination(target, combine, vector + ".lane(0)"));
+        code.addStatement(vector + ".intoArray($L, 0)", vectors.passing());
+        List<String> values = IntStream.range(0, vectors.lanes())
+                .mapToObj(k -> vectors.passing() + "[" + k + "]")
+                .toList();
+        while (values.size() > 1) {
+            values = halves(values, combine);
+        }
+        code.addStatement(JavaExpressions.combination(target, combine, values.get(0)));
+    }
+
+    private static List<String> halves(List<String> values, Elementwise combine) {
+        int half = values.size() / 2;
+        return IntStream.range(0, half)
+                .mapToObj(k -> JavaExpressions.combined(combine, values.get(k), values.get(half + k)))
+                .toList();
+    }
+
+    /**
+     * A value combined with what is there. The value comes first: where a loop begins, the JIT knows no class of the
+     * vector that the loop changes, and needs to know the first operand's.
+     */
+    private static String combined(Elementwise combine, String value, String there) {
+        return LaneExpressions.combined(combine, value, there);
     }
 
     // ---- statements
@@ -187,7 +213,7 @@ final class LaneLoop {
             Collector collector = collectors.get(accumulate);
             String name = collector == null ? scope.name(accumulate.local()) : collector.name();
             String value = lanes(scope).lanes(accumulate.value());
-            code.addStatement(name + " = " + LaneExpressions.combined(accumulate.combine(), name, value));
+            code.addStatement(name + " = " + combined(accumulate.combine(), value, name));
         } else if (computation instanceof Statement.Store store) {
             store(store.buffer(), store.index(), lanes(scope).lanes(store.value()), scope);
         } else {
@@ -209,21 +235,11 @@ final class LaneLoop {
             code.addStatement(value + ".intoArray(" + array + ",$W" + expressions.position(buffer, index, scope) + ")");
             return;
         }
-        JavaScope inner = scope.inner();
-        String values = beginValues(value, inner);
+        code.addStatement(value + ".intoArray($L, 0)", vectors.passing());
         for (int k = 0; k < vectors.lanes(); k++) {
             Affine ofLane = index.plus(k * index.coefficient(lane));
-            code.addStatement(expressions.element(buffer, ofLane, inner) + " = " + values + ".lane(" + k + ")");
+            code.addStatement(expressions.element(buffer, ofLane, scope) + " = " + vectors.passing() + "[" + k + "]");
         }
-        code.endControlFlow();
-    }
-
-    /** Opens a block in which the values of lanes have a name. */
-    private String beginValues(String value, JavaScope inner) {
-        String values = inner.declare(new Local(-1, "values", ElementType.REAL));
-        code.beginControlFlow("");
-        code.addStatement(vectors.type() + " " + values + " = " + value);
-        return values;
     }
 
     private void accumulate(Statement.AccumulateStore store, JavaScope scope) {
@@ -234,13 +250,9 @@ final class LaneLoop {
         Collector collector = collectors.get(store);
         String value = lanes(scope).lanes(store.value());
         if (collector != null) {
-            code.addStatement(
-                    collector.name() + " = " + LaneExpressions.combined(store.combine(), collector.name(), value));
+            code.addStatement(collector.name() + " = " + combined(store.combine(), value, collector.name()));
         } else if (isCommon(store)) {
-            JavaScope inner = scope.inner();
-            String values = beginValues(value, inner);
-            combineLanes(values, store.combine(), expressions.element(store.buffer(), store.index(), inner));
-            code.endControlFlow();
+            combineLanes(value, store.combine(), expressions.element(store.buffer(), store.index(), scope));
         } else {
             String elements = lanes(scope).elements(store.buffer(), store.index());
             String combined = LaneExpressions.combined(store.combine(), elements, value);

@@ -30,6 +30,8 @@ final class VectorApi {
     private final SortedMap<Integer, String> strides = new TreeMap<>();
     private final LaneFolds folds;
     private final String laneNumbers;
+    private final String passing;
+    private boolean passesLanes;
     private boolean countsLanes;
     private boolean used;
 
@@ -38,6 +40,7 @@ final class VectorApi {
         this.names = names;
         this.lanes = lanes;
         this.species = names.constant("lanes");
+        this.passing = names.variable("ofLanes");
         this.laneNumbers = names.constant("lane_numbers");
         this.folds = new LaneFolds(numbers, names, lanes);
     }
@@ -88,6 +91,12 @@ final class VectorApi {
                 + ".fromArray(" + species() + ",$W" + laneNumbers + ", 0))";
     }
 
+    /** An array of a kernel that has room for one vector, on its way to places that are no neighbours. */
+    String passing() {
+        passesLanes = true;
+        return passing;
+    }
+
     /** Assignments after which lane 0 of a variable holds the combination of its lanes. */
     List<String> fold(Elementwise combine, String variable) {
         return folds.assignments(combine, this, variable);
@@ -106,6 +115,12 @@ final class VectorApi {
                         .build()));
         if (countsLanes) {
             fields.add(laneNumbersField());
+        }
+        if (passesLanes) {
+            fields.add(
+                    FieldSpec.builder(ArrayTypeName.of(numbers.typeName()), passing, Modifier.PRIVATE, Modifier.FINAL)
+                            .initializer("new $T[$L]", numbers.typeName(), lanes)
+                            .build());
         }
         fields.addAll(folds.fields());
         return fields;

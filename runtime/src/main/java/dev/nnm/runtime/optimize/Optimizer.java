@@ -12,7 +12,7 @@ import dev.nnm.runtime.parallel.Workers;
 public final class Optimizer {
 
     /** How many parameters are updated in about the time that it takes to have another thread do it. */
-    private static final int LEAST_FOR_A_THREAD = 65_536;
+    private static final int LEAST_FOR_A_THREAD = 32_768;
 
     private final Precision precision;
     private final SharedUpdate update;

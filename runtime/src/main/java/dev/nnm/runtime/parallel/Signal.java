@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Signal {
 
-    private static final long SPIN_NANOSECONDS = 20_000;
+    private static final long SPIN_NANOSECONDS = 200_000;
 
     /** Reading the clock takes as long as some spins. */
     private static final int SPINS_BETWEEN_LOOKS_AT_THE_CLOCK = 32;

@@ -80,8 +80,9 @@ final class BatchLoop {
     }
 
     /** The loop, done in lanes. */
-    Statement.Loop inLanes() {
-        return loop.withBody(inRoom(loop.body(), Affine.ZERO)).asLanes(widened.keySet());
+    Statement.Loop inLanes(NewNames names) {
+        List<Statement> body = ScatteredValues.kept(inRoom(loop.body(), Affine.ZERO), example, names);
+        return loop.withBody(body).asLanes(widened.keySet());
     }
 
     /** Statements that use the room of one of the examples. */

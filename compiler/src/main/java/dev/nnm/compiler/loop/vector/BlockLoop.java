@@ -63,7 +63,8 @@ final class BlockLoop {
             List<Statement> body = ofExample(
                     batch.inRoom(part, Affine.of(inBlock)),
                     Affine.of(block).times(EXAMPLES).plus(Affine.of(inBlock)));
-            inParts.add(new Statement.Loop(inBlock, loop.iterations(), body).asLanes(Set.of()));
+            List<Statement> kept = ScatteredValues.kept(body, inBlock, names);
+            inParts.add(new Statement.Loop(inBlock, loop.iterations(), kept).asLanes(Set.of()));
         }
         LoopIndex rest = names.index(loop.index().name(), new Extent.AfterBlocks(EXAMPLES));
         List<Statement> singly = ofExample(batch.inRoom(loop.body(), Affine.ZERO), Affine.of(rest));

@@ -1,5 +1,6 @@
 package dev.nnm.compiler.loop.vector;
 
+import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopArray;
@@ -55,6 +56,11 @@ final class NewNames {
 
     /** A variable for the same value as another. */
     Local local(Local other) {
-        return new Local(nextLocal++, other.name(), other.element());
+        return local(other.name(), other.element());
+    }
+
+    /** A variable. */
+    Local local(String name, ElementType element) {
+        return new Local(nextLocal++, name, element);
     }
 }

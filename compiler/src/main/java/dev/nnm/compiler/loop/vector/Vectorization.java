@@ -61,7 +61,7 @@ public final class Vectorization {
         BatchLoop batch = BatchLoop.of(loop, lanes, uses);
         if (batch != null && batch.isSmall()) {
             widened.putAll(batch.widened());
-            LaneSums sums = new LaneSums(batch.inLanes(), lanes, names);
+            LaneSums sums = new LaneSums(batch.inLanes(names), lanes, names);
             added.addAll(sums.arrays());
             return sums.statements().stream();
         }
