@@ -2,6 +2,7 @@ package dev.nnm.compiler.derive;
 
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.graph.Operation;
 import dev.nnm.compiler.op.Bound;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
@@ -19,6 +20,8 @@ import java.util.Set;
  * nodes need no guards: zero times a finite factor is zero.
  */
 final class Totality {
+
+    private static final Set<Operation> NEED_POSITIVE = Set.of(Elementwises.SQRT, Elementwises.ROOT, Elementwises.LN);
 
     private Totality() {}
 
@@ -39,9 +42,11 @@ final class Totality {
 
     private static Set<Node> of(List<Node> ordered, Set<Node> bound) {
         Set<Node> total = new HashSet<>();
+        Signs signs = new Signs();
         for (Node node : ordered) {
+            signs.note(node);
             boolean isKnown = !(node.operation() instanceof Bound) || bound.contains(node);
-            if (isKnown && isTotal(node) && total.containsAll(node.arguments())) {
+            if (isKnown && isTotal(node, signs) && total.containsAll(node.arguments())) {
                 total.add(node);
             }
         }
@@ -73,11 +78,15 @@ final class Totality {
         return removed;
     }
 
-    private static boolean isTotal(Node node) {
+    private static boolean isTotal(Node node, Signs signs) {
         if (node.operation() == Elementwises.POWER) {
-            return node.argument(1).operation() instanceof Constant exponent
-                    && exponent.value() >= 1
-                    && exponent.value() == Math.rint(exponent.value());
+            return isWholeAndPositive(node.argument(1)) || signs.isPositive(node.argument(0));
+        }
+        if (node.operation() == Elementwises.DIVIDE) {
+            return signs.isPositive(node.argument(1)) || isNegative(node.argument(1));
+        }
+        if (NEED_POSITIVE.contains(node.operation())) {
+            return signs.isPositive(node.argument(0));
         }
         if (node.operation() instanceof Reduce reduce) {
             return reduce.kind() != ReductionKind.PRODUCT;
@@ -86,5 +95,15 @@ final class Totality {
             return false;
         }
         return !(node.operation() instanceof Elementwise elementwise) || elementwise.isTotal();
+    }
+
+    private static boolean isWholeAndPositive(Node exponent) {
+        return exponent.operation() instanceof Constant constant
+                && constant.value() >= 1
+                && constant.value() == Math.rint(constant.value());
+    }
+
+    private static boolean isNegative(Node divisor) {
+        return divisor.operation() instanceof Constant constant && constant.value() < 0;
     }
 }

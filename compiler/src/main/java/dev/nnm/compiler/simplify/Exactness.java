@@ -6,6 +6,8 @@ public enum Exactness {
     EXACT,
     /** A cheaper form whose result is as accurate; for kernels, after differentiation. */
     LOWERING,
+    /** A cheaper form that adds the same terms in another order, so that last bits may differ; for kernels. */
+    REORDERING,
     /**
      * The same function of real numbers, with a value that is at least as accurate and stays finite where the original
      * overflows; before differentiation.

@@ -1,8 +1,10 @@
 package dev.nnm.compiler.simplify;
 
 import static dev.nnm.compiler.simplify.Exactness.LOWERING;
+import static dev.nnm.compiler.simplify.Exactness.REORDERING;
 
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
@@ -59,6 +61,20 @@ final class LoweringRewrites {
                     "the other terms are 0; −0 stays −0, and 0 where e is no value of k",
                     Head.of(Reduce.class),
                     OneHotSums::term),
+            Rewrite.coded(
+                    "sum of matrix products",
+                    "sum(a * b + c * d) -> sum(a * b) + sum(c * d), both matrix products",
+                    REORDERING,
+                    "each is then computed as a matrix product",
+                    Head.of(Reduce.class),
+                    SumsOfProducts::apart),
+            Rewrite.coded(
+                    "sum over examples of matrix products",
+                    "sum(a * b + c * d) -> sum(a * b) + sum(c * d) over the examples, both matrix products",
+                    REORDERING,
+                    "each is then computed as a matrix product",
+                    Head.of(BatchReduce.class),
+                    SumsOfProducts::apart),
             Rewrite.coded(
                     "sum over axes of size 1",
                     "sum(x over an axis of size 1) -> reshape(x)",

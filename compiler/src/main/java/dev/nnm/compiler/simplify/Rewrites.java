@@ -57,7 +57,8 @@ public final class Rewrites {
             false);
 
     /** Cheaper forms for kernels; applied after differentiation. */
-    public static final RuleSet LOWERING = set("lowering", Set.of(Exactness.EXACT, Exactness.LOWERING));
+    public static final RuleSet LOWERING =
+            set("lowering", Set.of(Exactness.EXACT, Exactness.LOWERING, Exactness.REORDERING));
 
     /** Formulas for people: the algebra of real numbers, with sums and products in normal form. */
     public static final RuleSet ALGEBRAIC = new RuleSet(

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No NaN where the mathematics has a value: branches not taken, roots and norms at 0, saturated losses. */
 class GuardedDerivativesTest {
@@ -133,6 +134,32 @@ class GuardedDerivativesTest {
         Map<Node, double[]> at = Map.of(w, new double[] {-1}, x, new double[] {1, 2});
         assertThat(Interpreter.evaluate(model.graph(), List.of(gradient), at, 2).get(gradient))
                 .containsExactly(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "relu(x / 16)",
+                "relu(x / (1 + x^2))",
+                "relu(x / sqrt(x^2 / 2 + 1e-5))",
+                "relu(ln(3 + abs(x)))",
+                "if x > 0 then (x^2 + 1)^0.3 else 0"
+            })
+    void nothingIsGuardedAboveWhatIsFiniteEverywhere(String expression) {
+        assertThat(isGuarded(expression)).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"relu(1 / x)", "relu(1 / exp(x))", "relu(1 / (1 + x))", "relu(ln(x))"})
+    void whatMayNotBeFiniteIsGuarded(String expression) {
+        assertThat(isGuarded(expression)).isTrue();
+    }
+
+    private static boolean isGuarded(String expression) {
+        String program = "input x\noutput f = " + expression + "\n";
+        CheckedModel model = Checker.check(NnmParser.parse(new SourceText("guard.nnm", program)), LIBRARY, null);
+        Node f = model.outputs().get(0).node();
+        return reverse(model, f, model.inputs().get(0).node()).operation() == Elementwises.SELECT;
     }
 
     private static Node reverse(CheckedModel model, Node f, Node x) {

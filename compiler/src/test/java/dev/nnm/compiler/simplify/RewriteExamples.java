@@ -4,6 +4,7 @@ import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.op.AffineIndex;
+import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
@@ -93,6 +94,12 @@ final class RewriteExamples {
         CODED.put("sum of a single term", RewriteExamples::sumOfOneTerm);
         CODED.put("sum of a single term, in formulas", RewriteExamples::sumOfOneTerm);
         CODED.put("sum of a single term, before differentiation", RewriteExamples::sumOfOneTerm);
+        CODED.put("sum of matrix products", RewriteExamples::sumOfProducts);
+        CODED.put(
+                "sum over examples of matrix products",
+                g -> g.node(
+                        new BatchReduce(ReductionKind.SUM),
+                        g.add(outerProduct(g, "x", "y"), outerProduct(g, "x", "z"))));
         CODED.put("sum of equal terms", g -> g.sum(repeated(g, "x"), List.of(0)));
     }
 
@@ -133,6 +140,22 @@ final class RewriteExamples {
         Node twice = g.multiply(g.constant(2), g.index(0, MATRIX));
         Node terms = g.subtract(input(g, "y", VECTOR), input(g, "x", MATRIX));
         return g.sum(g.select(g.apply(Elementwises.EQUAL, k, twice), terms, g.constant(0)), List.of(1));
+    }
+
+    /** xᵀ·y + xᵀ·z as one sum. */
+    private static Node sumOfProducts(GraphBuilder g) {
+        Shape all = Shape.of(8, 4, 5);
+        Node left = g.node(View.spread(all, List.of(0, 1)), input(g, "x", Shape.of(8, 4)));
+        Node first = g.node(View.spread(all, List.of(0, 2)), input(g, "y", Shape.of(8, 5)));
+        Node second = g.node(View.spread(all, List.of(0, 2)), input(g, "z", Shape.of(8, 5)));
+        return g.sum(g.add(g.multiply(left, first), g.multiply(left, second)), List.of(0));
+    }
+
+    private static Node outerProduct(GraphBuilder g, String left, String right) {
+        Shape all = Shape.of(4, 5);
+        return g.multiply(
+                g.node(View.spread(all, List.of(0)), input(g, left, Shape.of(4))),
+                g.node(View.spread(all, List.of(1)), input(g, right, Shape.of(5))));
     }
 
     private static Node softmaxOfRows(GraphBuilder g) {

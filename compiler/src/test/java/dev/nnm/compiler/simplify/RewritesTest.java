@@ -45,6 +45,7 @@ class RewritesTest {
                 RewriteVerifier.assertClose(graph, before, after, Points.hard(), 4e-16);
                 RewriteVerifier.assertClose(graph, before, after, Points.between(-3, 3), 4e-16);
             }
+            case REORDERING -> RewriteVerifier.assertClose(graph, before, after, Points.between(-3, 3), 1e-14);
             case STABILISING -> {
                 RewriteVerifier.assertClose(graph, before, after, Points.between(-700, 700), 1e-12);
                 RewriteVerifier.assertClose(graph, before, after, Points.between(-3, 3), 1e-12);

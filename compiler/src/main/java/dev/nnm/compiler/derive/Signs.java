@@ -1,0 +1,114 @@
+package dev.nnm.compiler.derive;
+
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.BatchSize;
+import dev.nnm.compiler.op.Constant;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.Reduce;
+import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.Reshape;
+import dev.nnm.compiler.op.View;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of the signs of nodes whatever the variables are, empty batches aside; exponential functions can become
+ * 0.
+ */
+final class Signs {
+
+    /** The sign of all elements of a node. */
+    private enum Sign {
+        UNKNOWN,
+        NOT_NEGATIVE,
+        POSITIVE;
+
+        Sign orLess(Sign other) {
+            return compareTo(other) <= 0 ? this : other;
+        }
+
+        Sign orMore(Sign other) {
+            return compareTo(other) >= 0 ? this : other;
+        }
+    }
+
+    private final Map<Node, Sign> signs = new HashMap<>();
+
+    /** Notes the sign of a node; its arguments' have been noted. */
+    void note(Node node) {
+        signs.put(node, sign(node));
+    }
+
+    /** Whether all elements of a node are known to be greater than 0. */
+    boolean isPositive(Node node) {
+        return of(node) == Sign.POSITIVE;
+    }
+
+    private Sign of(Node node) {
+        return signs.getOrDefault(node, Sign.UNKNOWN);
+    }
+
+    private Sign sign(Node node) {
+        if (node.operation() instanceof Constant constant) {
+            return constant.value() > 0 ? Sign.POSITIVE : constant.value() == 0 ? Sign.NOT_NEGATIVE : Sign.UNKNOWN;
+        }
+        if (node.operation() instanceof BatchSize) {
+            return Sign.POSITIVE;
+        }
+        if (node.operation() instanceof Elementwise operation) {
+            return sign(operation, node.arguments());
+        }
+        if (node.operation() instanceof View view) {
+            Sign sign = of(node.argument(0));
+            return view.reachesOutside(node.argument(0).shape()) ? sign.orLess(Sign.NOT_NEGATIVE) : sign;
+        }
+        boolean keeps = node.operation() instanceof Reshape
+                || (node.operation() instanceof Reduce reduce && reduce.kind() != ReductionKind.PRODUCT)
+                || node.operation() instanceof BatchReduce;
+        return keeps ? of(node.argument(0)) : Sign.UNKNOWN;
+    }
+
+    private Sign sign(Elementwise operation, List<Node> arguments) {
+        if (operation == Elementwises.COSH) {
+            return Sign.POSITIVE;
+        }
+        if (operation == Elementwises.ABS) {
+            return of(arguments.get(0)).orMore(Sign.NOT_NEGATIVE);
+        }
+        if (operation == Elementwises.SQRT || operation == Elementwises.ROOT) {
+            return of(arguments.get(0));
+        }
+        if (operation == Elementwises.SELECT) {
+            return of(arguments.get(1)).orLess(of(arguments.get(2)));
+        }
+        if (arguments.size() != 2) {
+            return Sign.UNKNOWN;
+        }
+        return sign(operation, arguments.get(0), arguments.get(1));
+    }
+
+    private Sign sign(Elementwise operation, Node left, Node right) {
+        Sign least = of(left).orLess(of(right));
+        Sign greatest = of(left).orMore(of(right));
+        if (operation == Elementwises.ADD) {
+            return least == Sign.UNKNOWN ? Sign.UNKNOWN : greatest;
+        }
+        if (operation == Elementwises.MULTIPLY) {
+            return left == right ? of(left).orMore(Sign.NOT_NEGATIVE) : least;
+        }
+        if (operation == Elementwises.DIVIDE || operation == Elementwises.MINIMUM) {
+            return least;
+        }
+        if (operation == Elementwises.MAXIMUM) {
+            return greatest;
+        }
+        if (operation == Elementwises.POWER) {
+            boolean isEven = right.operation() instanceof Constant exponent && exponent.value() % 2 == 0;
+            return of(left) == Sign.POSITIVE ? Sign.POSITIVE : isEven ? Sign.NOT_NEGATIVE : Sign.UNKNOWN;
+        }
+        return Sign.UNKNOWN;
+    }
+}
