@@ -13,6 +13,7 @@ import dev.nnm.compiler.op.View;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of the signs of nodes whatever the variables are, empty batches aside; exponential functions can become
@@ -36,10 +37,33 @@ final class Signs {
     }
 
     private final Map<Node, Sign> signs = new HashMap<>();
+    /** The values of nodes that are made of numbers alone. */
+    private final Map<Node, Double> numbers = new HashMap<>();
 
     /** Notes the sign of a node; its arguments' have been noted. */
     void note(Node node) {
-        signs.put(node, sign(node));
+        number(node).ifPresent(value -> numbers.put(node, value));
+        signs.put(node, numbers.containsKey(node) ? sign(numbers.getOrDefault(node, 0.0)) : sign(node));
+    }
+
+    private Optional<Double> number(Node node) {
+        if (node.operation() instanceof Constant constant) {
+            return Optional.of(constant.value());
+        }
+        boolean isOfNumbers = node.operation() instanceof Elementwise
+                && !node.arguments().isEmpty()
+                && node.arguments().stream().allMatch(numbers::containsKey);
+        if (!isOfNumbers) {
+            return Optional.empty();
+        }
+        double[] values = node.arguments().stream()
+                .mapToDouble(argument -> numbers.getOrDefault(argument, 0.0))
+                .toArray();
+        return Optional.of(((Elementwise) node.operation()).value(values));
+    }
+
+    private static Sign sign(double number) {
+        return number > 0 ? Sign.POSITIVE : number == 0 ? Sign.NOT_NEGATIVE : Sign.UNKNOWN;
     }
 
     /** Whether all elements of a node are known to be greater than 0. */
@@ -52,9 +76,6 @@ final class Signs {
     }
 
     private Sign sign(Node node) {
-        if (node.operation() instanceof Constant constant) {
-            return constant.value() > 0 ? Sign.POSITIVE : constant.value() == 0 ? Sign.NOT_NEGATIVE : Sign.UNKNOWN;
-        }
         if (node.operation() instanceof BatchSize) {
             return Sign.POSITIVE;
         }

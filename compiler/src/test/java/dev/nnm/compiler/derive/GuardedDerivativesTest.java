@@ -140,6 +140,7 @@ class GuardedDerivativesTest {
     @ValueSource(
             strings = {
                 "relu(x / 16)",
+                "relu(x / (1 - 0.1))",
                 "relu(x / (1 + x^2))",
                 "relu(x / sqrt(x^2 / 2 + 1e-5))",
                 "relu(ln(3 + abs(x)))",
