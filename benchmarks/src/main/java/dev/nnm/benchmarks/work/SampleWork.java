@@ -21,10 +21,10 @@ public final class SampleWork {
 
     private SampleWork() {}
 
-    /** The value alone. */
+    /** The value alone; of a loss, as training computes it. */
     public static Work value(Path file) {
         CompiledModel model = NnmCompiler.standard().compile(file);
-        return model.description().hasLoss() ? work(model, "evaluate", "loss") : outputs(model);
+        return model.description().hasLoss() ? work(LossKernel.of(file, model), "train", "loss") : outputs(model);
     }
 
     /** The value and the gradient. */
