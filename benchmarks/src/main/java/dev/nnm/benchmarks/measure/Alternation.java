@@ -2,11 +2,15 @@ package dev.nnm.benchmarks.measure;
 
 /**
  * Times two works in turns, so that what disturbs the machine disturbs both. A round is a block of runs of the one,
- * then a block of the other; a round's ratio of times is one value of the sample.
+ * then a block of the other; a round's ratio of times is one value of the sample. With several threads there is a pause
+ * between blocks.
  */
 final class Alternation {
 
     private static final long BLOCK = 25_000_000L;
+    /** So long the threads of a library may go on spinning after their work. */
+    private static final long REST = 20;
+
     private static final int FEWEST_ROUNDS = 5;
     private static final int MOST_ROUNDS = 101;
 
@@ -31,7 +35,9 @@ final class Alternation {
         long end = System.nanoTime() + pace.measuring();
         int rounds = 0;
         while (rounds < MOST_ROUNDS && (rounds < FEWEST_ROUNDS || System.nanoTime() < end)) {
+            rest();
             ourTimes[rounds] = time(ours, ourRuns);
+            rest();
             theirTimes[rounds] = time(theirs, theirRuns);
             rounds++;
         }
@@ -48,6 +54,18 @@ final class Alternation {
             ratios[i] = ours[i] / theirs[i];
         }
         return Outcome.of(ratios, Outcome.quantile(ours, 0.5), Outcome.quantile(theirs, 0.5));
+    }
+
+    /** Lets helping threads of the other side come to rest. */
+    private static void rest() {
+        if (Threads.allowed() == 1) {
+            return;
+        }
+        try {
+            Thread.sleep(REST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static long runsOfABlock(Work work) {
