@@ -16,8 +16,8 @@ import javax.lang.model.element.Modifier;
  */
 final class Spreading {
 
-    /** Fewer products are not worth waking another thread for. */
-    private static final String FEWEST_PRODUCTS = "1_000_000";
+    /** Fewer products are not worth telling another thread of, even one that is awake. */
+    private static final String FEWEST_PRODUCTS = "250_000";
 
     private final JavaNumbers numbers;
     private final String workers;
