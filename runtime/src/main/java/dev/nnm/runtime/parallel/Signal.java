@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number that one thread waits for another to set. The wait first spins, since the next task of a kernel usually
- * follows within microseconds and waking a thread takes tens of them, and then parks.
+ * follows within some hundred microseconds and waking a thread takes tens of them, and then parks.
  */
 final class Signal {
 
