@@ -71,6 +71,16 @@ final class Signs {
         return of(node) == Sign.POSITIVE;
     }
 
+    /** Whether no element of a node is 0. */
+    boolean isNotZero(Node node) {
+        return isPositive(node) || numbers.getOrDefault(node, 0.0) < 0;
+    }
+
+    /** Whether a node is made of numbers alone. */
+    boolean isNumber(Node node) {
+        return numbers.containsKey(node);
+    }
+
     private Sign of(Node node) {
         return signs.getOrDefault(node, Sign.UNKNOWN);
     }
@@ -127,9 +137,17 @@ final class Signs {
             return greatest;
         }
         if (operation == Elementwises.POWER) {
-            boolean isEven = right.operation() instanceof Constant exponent && exponent.value() % 2 == 0;
-            return of(left) == Sign.POSITIVE ? Sign.POSITIVE : isEven ? Sign.NOT_NEGATIVE : Sign.UNKNOWN;
+            return power(left, right);
         }
         return Sign.UNKNOWN;
+    }
+
+    /** A power with an exponent that varies is an exponential function. */
+    private Sign power(Node base, Node exponent) {
+        if (!isNumber(exponent)) {
+            return of(base).orLess(Sign.NOT_NEGATIVE);
+        }
+        boolean isEven = numbers.getOrDefault(exponent, 1.0) % 2 == 0;
+        return isEven ? of(base).orMore(Sign.NOT_NEGATIVE) : of(base);
     }
 }

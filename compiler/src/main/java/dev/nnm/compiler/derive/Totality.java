@@ -80,10 +80,11 @@ final class Totality {
 
     private static boolean isTotal(Node node, Signs signs) {
         if (node.operation() == Elementwises.POWER) {
-            return isWholeAndPositive(node.argument(1)) || signs.isPositive(node.argument(0));
+            return isWholeAndPositive(node.argument(1))
+                    || (signs.isPositive(node.argument(0)) && signs.isNumber(node.argument(1)));
         }
         if (node.operation() == Elementwises.DIVIDE) {
-            return signs.isPositive(node.argument(1)) || isNegative(node.argument(1));
+            return signs.isNotZero(node.argument(1));
         }
         if (NEED_POSITIVE.contains(node.operation())) {
             return signs.isPositive(node.argument(0));
@@ -101,9 +102,5 @@ final class Totality {
         return exponent.operation() instanceof Constant constant
                 && constant.value() >= 1
                 && constant.value() == Math.rint(constant.value());
-    }
-
-    private static boolean isNegative(Node divisor) {
-        return divisor.operation() instanceof Constant constant && constant.value() < 0;
     }
 }

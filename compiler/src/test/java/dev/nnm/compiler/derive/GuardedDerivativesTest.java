@@ -36,6 +36,9 @@ class GuardedDerivativesTest {
                     if x[0] != 0 then sin(x[0]) / x[0] else 1                 | 0; 0        | 0    | 0
                     if x[0] < 50 then 0 else exp(x[0])                        | 1; 0        | 0    | 0
                     if x[0] > 1000 then exp(x[0]) else x[0]^2                 | 1000; 0     | 2000 | 2
+                    if x[0] > 2000 then 2^x[0] else x[0]^2                    | 1500; 0     | 3000 | 2
+                    if x[0] > 0 then 1 / 2^x[0] else x[0]^2                   | -1500; 0    | -3000 | 2
+                    if x[0] > 0 then ln(0.5^x[0]) else x[0]^2                 | -1500; 0    | -3000 | 2
                     sum(if x > 0 then sqrt(x) else 0)                         | 0; 4        | 0    | 0
                     sum(if x > 0 then ln(x) else 0)                           | -1; 4       | 0    | 0
                     if x[0] > 0 then sqrt(sum(x)) else 2 * x[0]               | -5; 1       | 2    | 0
@@ -141,6 +144,8 @@ class GuardedDerivativesTest {
             strings = {
                 "relu(x / 16)",
                 "relu(x / (1 - 0.1))",
+                "relu(x / (0.1 - 1))",
+                "relu(x / -3)",
                 "relu(x / (1 + x^2))",
                 "relu(x / sqrt(x^2 / 2 + 1e-5))",
                 "relu(ln(3 + abs(x)))",
@@ -151,7 +156,15 @@ class GuardedDerivativesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"relu(1 / x)", "relu(1 / exp(x))", "relu(1 / (1 + x))", "relu(ln(x))"})
+    @ValueSource(
+            strings = {
+                "relu(1 / x)",
+                "relu(2^x)",
+                "relu(1 / 2^x)",
+                "relu(1 / exp(x))",
+                "relu(1 / (1 + x))",
+                "relu(ln(x))"
+            })
     void whatMayNotBeFiniteIsGuarded(String expression) {
         assertThat(isGuarded(expression)).isTrue();
     }
