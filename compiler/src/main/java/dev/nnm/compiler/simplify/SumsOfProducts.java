@@ -3,6 +3,7 @@ package dev.nnm.compiler.simplify;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.MatrixProductSize;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.View;
@@ -20,12 +21,6 @@ final class SumsOfProducts {
 
     /** Stands for the axis of the examples. */
     private static final int BATCH = -1;
-
-    /** So many examples stand for those of a batch. */
-    private static final int ASSUMED_BATCH = 32;
-
-    private static final long SHORTEST_SUM = 8;
-    private static final long FEWEST_ROWS = 4;
 
     private SumsOfProducts() {}
 
@@ -83,9 +78,7 @@ final class SumsOfProducts {
         Set<Integer> columns = without(right, left);
         return left.containsAll(summed)
                 && right.containsAll(summed)
-                && size(addend, rows) >= FEWEST_ROWS
-                && size(addend, columns) >= FEWEST_ROWS
-                && size(addend, summed) >= SHORTEST_SUM;
+                && MatrixProductSize.isEnough(size(addend, rows), size(addend, columns), size(addend, summed));
     }
 
     /** The axes along which a factor differs. */
@@ -109,7 +102,9 @@ final class SumsOfProducts {
     private static long size(Node node, Set<Integer> axes) {
         long size = 1;
         for (int axis : axes) {
-            size *= axis == BATCH ? ASSUMED_BATCH : node.shape().size(axis);
+            size *= axis == BATCH
+                    ? MatrixProductSize.ASSUMED_BATCH
+                    : node.shape().size(axis);
         }
         return size;
     }

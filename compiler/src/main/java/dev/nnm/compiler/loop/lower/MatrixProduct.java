@@ -6,6 +6,7 @@ import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.op.AffineIndex;
 import dev.nnm.compiler.op.BatchReduce;
 import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.MatrixProductSize;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.View;
@@ -47,12 +48,6 @@ record MatrixProduct(
 
     /** Fewer products for each example are summed where they are used. */
     private static final long FEWEST_PRODUCTS = 128;
-
-    private static final int SHORTEST_SUM = 8;
-    /** How many examples stand for the unknown batch. */
-    private static final int ASSUMED_BATCH = 32;
-
-    private static final int FEWEST_ELEMENTS = 4;
 
     /**
      * The product that a node is, if it is one and large enough.
@@ -211,9 +206,7 @@ record MatrixProduct(
         return !rows.isEmpty()
                 && !columns.isEmpty()
                 && all >= FEWEST_PRODUCTS
-                && assumed(inner) >= SHORTEST_SUM
-                && assumed(rows) >= FEWEST_ELEMENTS
-                && assumed(columns) >= FEWEST_ELEMENTS;
+                && MatrixProductSize.isEnough(assumed(rows), assumed(columns), assumed(inner));
     }
 
     /** Whether an axis of the summands is summed over, be it of size 1. */
@@ -234,7 +227,7 @@ record MatrixProduct(
     }
 
     private long assumed(Set<Integer> axes) {
-        return fixed(axes) * (axes.contains(BATCH) ? ASSUMED_BATCH : 1);
+        return fixed(axes) * (axes.contains(BATCH) ? MatrixProductSize.ASSUMED_BATCH : 1);
     }
 
     /**

@@ -19,6 +19,16 @@ record Point(@Nullable LoopIndex batch, List<Affine> indices) {
         indices = List.copyOf(indices);
     }
 
+    /** The loops that go over elements like this one. */
+    List<LoopIndex> loops() {
+        List<LoopIndex> loops = new ArrayList<>();
+        if (batch != null) {
+            loops.add(batch);
+        }
+        indices.forEach(index -> index.asIndex().ifPresent(loops::add));
+        return loops;
+    }
+
     /** The same example, other indices. */
     Point at(List<Affine> newIndices) {
         return new Point(batch, newIndices);

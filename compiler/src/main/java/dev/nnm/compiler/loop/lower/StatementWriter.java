@@ -131,21 +131,12 @@ final class StatementWriter {
         MatrixProduct product = plan.product(node).orElseThrow();
         Location.Memory memory = (Location.Memory) storage.location(node);
         Point factors = part.source().at(Inliner.compose(product.path(), part.source()));
-        List<LoopIndex> indices = indices(part.source());
+        List<LoopIndex> indices = part.source().loops();
         Scalar left = padded(factor(product, product.left(), factors), indices, origin(node));
         Scalar right = padded(factor(product, product.right(), factors), indices, origin(node));
         boolean adds = storage.isCollected(node);
         return new TilingPlan(workspace, product, part.source())
                 .contraction(left, right, memory.buffer(), memory.position(part.element()), adds, origin(node));
-    }
-
-    private static List<LoopIndex> indices(Point source) {
-        List<LoopIndex> indices = new ArrayList<>();
-        if (source.batch() != null) {
-            indices.add(source.batch());
-        }
-        source.indices().forEach(index -> index.asIndex().ifPresent(indices::add));
-        return indices;
     }
 
     /** A factor, copied first if elements are missing. */

@@ -11,6 +11,7 @@ import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
 import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.MatrixProductSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +25,6 @@ import java.util.Set;
 final class TilingPlan {
 
     private static final int VECTORS = 2;
-    /** How many examples stand for the unknown batch where costs are compared. */
-    private static final int ASSUMED_BATCH = 32;
     /** A sum over examples of at least so many products for each is taken example by example. */
     private static final int LONG_SUM = 32;
 
@@ -164,6 +163,6 @@ final class TilingPlan {
     }
 
     private static double assumed(List<LoopIndex> indices) {
-        return (double) Digits.fixedCount(indices) * (Digits.hasBatch(indices) ? ASSUMED_BATCH : 1);
+        return (double) Digits.fixedCount(indices) * (Digits.hasBatch(indices) ? MatrixProductSize.ASSUMED_BATCH : 1);
     }
 }

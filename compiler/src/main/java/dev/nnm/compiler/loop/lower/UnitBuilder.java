@@ -136,7 +136,7 @@ final class UnitBuilder {
         Scalar value = collecting(accesses).value(node, element);
         Delivery delivery = Delivery.of(result, element, value, accesses);
         delivery.source().ifPresent(source -> addHome(source, delivery));
-        Part part = Part.deliver(delivery, node, element, loopsOver(element), accesses);
+        Part part = Part.deliver(delivery, node, element, element.loops(), accesses);
         deliveries.add(new Unit(List.of(part), part.indices().size(), order));
         return part;
     }
@@ -190,7 +190,7 @@ final class UnitBuilder {
         Point element = element(node.shape(), node.isBatched());
         List<Access> accesses = new ArrayList<>();
         collecting(accesses).definition(node, element);
-        Part part = Part.of(Part.Step.COMPUTE, node, element, node, element, loopsOver(element), accesses);
+        Part part = Part.of(Part.Step.COMPUTE, node, element, node, element, element.loops(), accesses);
         return new Unit(List.of(part), part.indices().size(), node.id());
     }
 
@@ -205,8 +205,8 @@ final class UnitBuilder {
             (reduce.axes().contains(axis) ? reduced : kept).add(source.indices().get(axis));
         }
         Point element = source.at(kept);
-        List<LoopIndex> outer = loopsOver(element);
-        List<LoopIndex> inner = loopsOver(new Point(null, reduced));
+        List<LoopIndex> outer = element.loops();
+        List<LoopIndex> inner = new Point(null, reduced).loops();
         List<Access> accesses = new ArrayList<>();
         Scalar value = collecting(accesses).value(argument, source);
         LoopIndex swept = MemoryOrder.indexToSweepInside(value, outer, inner);
@@ -239,7 +239,7 @@ final class UnitBuilder {
         Point start = element(node.shape(), false);
         return new Unit(
                 List.of(
-                        Part.of(Part.Step.START, node, start, loopsOver(start)),
+                        Part.of(Part.Step.START, node, start, start.loops()),
                         Part.of(
                                 Part.Step.ACCUMULATE,
                                 node,
@@ -339,8 +339,8 @@ final class UnitBuilder {
         List<LoopIndex> outer = batch == null ? List.of() : List.of(batch);
         return new Unit(
                 List.of(
-                        Part.of(Part.Step.START, node, start, loopsOver(start)),
-                        Part.of(Part.Step.ACCUMULATE, node, target, values, source, loopsOver(source), accesses),
+                        Part.of(Part.Step.START, node, start, start.loops()),
+                        Part.of(Part.Step.ACCUMULATE, node, target, values, source, source.loops(), accesses),
                         Part.of(Part.Step.FINISH, node, finish, outer)),
                 outer.size(),
                 node.id());
@@ -357,18 +357,9 @@ final class UnitBuilder {
         return new Point(batch, indices);
     }
 
-    private static List<LoopIndex> loopsOver(Point point) {
-        List<LoopIndex> loops = new ArrayList<>();
-        if (point.batch() != null) {
-            loops.add(point.batch());
-        }
-        point.indices().forEach(index -> index.asIndex().ifPresent(loops::add));
-        return loops;
-    }
-
     private List<LoopIndex> loopsInMemoryOrder(Node node, Point element) {
         Location.Memory home = homes.get(node);
-        List<LoopIndex> loops = loopsOver(element);
+        List<LoopIndex> loops = element.loops();
         return home == null ? loops : MemoryOrder.inOrderOf(home, element, loops);
     }
 
