@@ -7,12 +7,9 @@ import com.palantir.javapoet.TypeName;
 import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
-import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
 import dev.nnm.compiler.loop.Walk;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +103,9 @@ final class ContractionCode {
         method.begin(tiling.pieces(), method.scope());
         Optional<DotCode> dots = DotCode.of(method, kernel);
         dots.ifPresent(DotCode::begin);
-        packRows(method, room.packed());
+        if (tiling.packsRows()) {
+            new RowCode(method, kernel, room.packed()).write();
+        }
         panels(method, room);
         dots.ifPresent(few -> code.endControlFlow());
         method.end(tiling.pieces().size() + tiling.outer().size());
@@ -174,49 +173,7 @@ final class ContractionCode {
         method.begin(indices.subList(1, indices.size()), method.scope());
     }
 
-    // ---- packing
-
-    private void packRows(ContractionMethod method, String packed) {
-        if (!tiling.packsRows()) {
-            return;
-        }
-        JavaScope inner = method.scope().inner();
-        if (contraction.left() instanceof Scalar.Guarded guarded) {
-            packExisting(method, guarded, packed);
-            return;
-        }
-        String at = method.name("at");
-        method.code().addStatement("int $L = $L", at, packed);
-        method.begin(tiling.rows(), inner);
-        method.begin(tiling.inner(), inner);
-        method.code().addStatement(scratch + "[" + at + "++] = " + expressions.write(contraction.left(), inner));
-        method.end(tiling.rows().size() + tiling.inner().size());
-    }
-
-    /** Rows of a factor of which some elements do not exist: these stay 0. */
-    private void packExisting(ContractionMethod method, Scalar.Guarded guarded, String packed) {
-        JavaScope scope = method.scope();
-        List<LoopIndex> both = new ArrayList<>(tiling.rows());
-        both.addAll(tiling.inner());
-        method.code()
-                .addStatement(
-                        "$T.fill($L, $L, $L + $L, $L)",
-                        Arrays.class,
-                        scratch,
-                        packed,
-                        packed,
-                        ContractionMethod.size(1, both),
-                        kernel.numbers().literal(0));
-        RestrictedLoops loops = new RestrictedLoops(method.code(), expressions, scope);
-        loops.begin(both, guarded.checks());
-        String row = "(" + expressions.index(ContractionMethod.number(tiling.rows()), scope) + ") * ("
-                + ContractionMethod.count(tiling.inner()) + ")";
-        method.code()
-                .addStatement(scratch + "[" + packed + " + " + row + " + "
-                        + expressions.index(ContractionMethod.number(tiling.inner()), scope) + "] = "
-                        + expressions.write(guarded.inside(), scope));
-        loops.end();
-    }
+    // ---- panels
 
     /**
      * The loops over groups and over panels; parts share the former if there are any, unless they share outer indices.

@@ -2,14 +2,11 @@ package dev.nnm.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnm.compiler.loop.Affine;
-import dev.nnm.compiler.loop.Buffer;
-import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Packs the columns of one panel. */
 final class PanelCode {
@@ -62,9 +59,9 @@ final class PanelCode {
 
     /** What packs a full panel, if its columns lie at equal distances or in runs. */
     private Optional<Runnable> wholePanel(Scalar.Load load) {
-        OptionalInt distance = Digits.stride(load.index(), tiling.columns());
-        return distance.isPresent()
-                ? Optional.of(() -> writeEvenly(load, distance.getAsInt()))
+        Optional<EvenCopy> even = EvenCopy.of(method, kernel, load, tiling.columns());
+        return even.isPresent()
+                ? even.map(copy -> () -> writeEvenly(copy))
                 : PanelRuns.of(method, kernel, load).map(runs -> () -> runs.write(panel, columns.first()));
     }
 
@@ -112,42 +109,10 @@ final class PanelCode {
         loops.end();
     }
 
-    /** Columns that lie at equal distances. */
-    private void writeEvenly(Scalar.Load load, int distance) {
-        JavaScope inner = scope.inner();
-        Affine first = Affine.of(method.named(columns.first(), inner)).times(distance);
-        Affine index = load.index().without(tiling.columns()).plus(first);
+    private void writeEvenly(EvenCopy copy) {
         String at = method.name("at");
         code.addStatement("int $L = $L", at, panel);
-        method.begin(tiling.inner(), inner);
-        if (distance == 1) {
-            copyVectors(load.buffer(), index, at, inner);
-        } else {
-            copySingly(load.buffer(), index, distance, at, inner);
-        }
-        code.addStatement("$L += $L", at, tiling.width());
-        method.end(tiling.inner().size());
-    }
-
-    private void copyVectors(Buffer buffer, Affine index, String at, JavaScope inner) {
-        for (int first = 0; first < tiling.width(); first += kernel.vectors().lanes()) {
-            String from = expressions.position(buffer, index.plus(first), inner);
-            code.addStatement(
-                    "$T.fromArray($L, $L, $L).intoArray($L, $L)",
-                    kernel.vectors().className(),
-                    kernel.vectors().species(),
-                    kernel.arrays().name(buffer.array()),
-                    from,
-                    scratch,
-                    first == 0 ? at : at + " + " + first);
-        }
-    }
-
-    private void copySingly(Buffer buffer, Affine index, int distance, String at, JavaScope inner) {
-        for (int lane = 0; lane < tiling.width(); lane++) {
-            Affine from = index.plus(lane * distance);
-            code.addStatement(scratch + "[" + (lane == 0 ? at : at + " + " + lane) + "] = "
-                    + expressions.element(buffer, from, inner));
-        }
+        JavaScope inner = scope.inner();
+        copy.write(at, Affine.of(method.named(columns.first(), inner)), tiling.width(), inner);
     }
 }

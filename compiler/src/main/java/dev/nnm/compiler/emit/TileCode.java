@@ -5,6 +5,7 @@ import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.RowLayout;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
@@ -93,13 +94,19 @@ final class TileCode {
     private void tile(String row, int height, boolean direct) {
         boolean adds = direct && method.addsToTarget();
         OptionalInt depth = known(tiling.inner());
-        OptionalInt distance = tiling.packsRows() ? depth : OptionalInt.of(leftStride());
+        OptionalInt distance =
+                switch (tiling.layout()) {
+                    case IN_PLACE -> OptionalInt.of(leftStride());
+                    case BY_ROW -> depth;
+                    case IN_BLOCKS -> OptionalInt.of(1);
+                };
+        int step = tiling.layout() == RowLayout.IN_BLOCKS ? tiling.width() : 1;
         String target = direct
                 ? kernel.arrays().name(contraction.buffer().array()) + ",$W" + targetPosition(row) + ",$W"
                         + rowStride.getAsInt()
                 : scratch + ",$W" + room.tile() + ",$W" + tiling.width();
         String length = ContractionMethod.count(tiling.inner());
-        String tile = kernel.tiles().method(new TileMethods.Shape(height, adds, distance, depth));
+        String tile = kernel.tiles().method(new TileMethods.Shape(height, adds, distance, step, depth));
         code.addStatement(tile + "(" + left(row) + (distance.isEmpty() ? ",$W" + length : "")
                 + (depth.isEmpty() ? ",$W" + length : "") + ",$W" + scratch + ",$W" + room.panel() + ",$W" + target
                 + ")");
@@ -121,10 +128,14 @@ final class TileCode {
 
     /** The array of the left factor, and where a row begins in it. */
     private String left(String row) {
-        if (tiling.packsRows()) {
+        if (tiling.layout() == RowLayout.IN_BLOCKS) {
+            int width = tiling.width();
+            return scratch + ",$W" + room.packed() + " + " + row + " / " + width + " * "
+                    + inBrackets(method.panelSize()) + " + " + row + " % " + width;
+        }
+        if (tiling.layout() == RowLayout.BY_ROW) {
             String length = ContractionMethod.count(tiling.inner());
-            return scratch + ",$W" + room.packed() + " + " + row + " * "
-                    + (length.contains(" ") ? "(" + length + ")" : length);
+            return scratch + ",$W" + room.packed() + " + " + row + " * " + inBrackets(length);
         }
         Scalar.Load load = (Scalar.Load) contraction.left();
         JavaScope inner = scope.inner();
@@ -134,6 +145,10 @@ final class TileCode {
                 .without(tiling.rows())
                 .plus(Affine.of(flat).times(leftStride()));
         return kernel.arrays().name(load.buffer().array()) + ",$W" + expressions.position(load.buffer(), at, inner);
+    }
+
+    private static String inBrackets(String count) {
+        return count.contains(" ") ? "(" + count + ")" : count;
     }
 
     private String targetPosition(String row) {

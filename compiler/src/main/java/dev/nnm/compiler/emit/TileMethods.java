@@ -33,9 +33,10 @@ final class TileMethods {
      * @param height the number of rows
      * @param adds whether the sums are added to what is there
      * @param rowStride how far rows are apart, if it is known
+     * @param step how far the elements of a row are apart
      * @param depth how many products are summed, if it is known
      */
-    record Shape(int height, boolean adds, OptionalInt rowStride, OptionalInt depth) {
+    record Shape(int height, boolean adds, OptionalInt rowStride, int step, OptionalInt depth) {
 
         private static final String ROW_STRIDE = "rowStride";
         private static final String DEPTH = "depth";
@@ -55,7 +56,7 @@ final class TileMethods {
         private String position(int row) {
             String start = row == 0 || rowStride.isPresent() ? "row0" : "row" + row;
             boolean known = row > 0 && rowStride.isPresent();
-            return start + " + k" + (known ? " + " + row * rowStride.getAsInt() : "");
+            return start + " + k" + (step == 1 ? "" : " * " + step) + (known ? " + " + row * rowStride.getAsInt() : "");
         }
     }
 

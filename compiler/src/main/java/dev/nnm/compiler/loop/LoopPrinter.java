@@ -114,7 +114,12 @@ public final class LoopPrinter {
     /** {@code for b, i: sum[512 b + i] = sum over j in 784 of multiply(x[784 b + j], W[784 i + j])}. */
     private String contraction(Statement.Contraction contraction) {
         Tiling tiling = contraction.tiling();
-        String packed = tiling.packsRows() ? "; rows packed" : "";
+        String packed =
+                switch (tiling.layout()) {
+                    case IN_PLACE -> "";
+                    case BY_ROW -> "; rows packed";
+                    case IN_BLOCKS -> "; rows packed in blocks";
+                };
         return "rows " + ranges(tiling.rows()) + ", columns " + ranges(tiling.columns())
                 + (tiling.groups().isEmpty() ? "" : " by " + ranges(tiling.groups()))
                 + (tiling.outer().isEmpty() ? "" : ", for each " + ranges(tiling.outer())) + ": "

@@ -16,7 +16,7 @@ import java.util.List;
  * @param columns indices of the right factor and of the result; neighbours lie in the lanes of vectors
  * @param inner indices of both factors, summed over
  * @param width how many columns are computed together: two vectors
- * @param packsRows whether the left factor is copied row by row first, since it does not lie so already
+ * @param layout how the rows of the left factor lie
  */
 public record Tiling(
         List<LoopIndex> outer,
@@ -26,7 +26,7 @@ public record Tiling(
         List<LoopIndex> columns,
         List<LoopIndex> inner,
         int width,
-        boolean packsRows) {
+        RowLayout layout) {
 
     /** The greatest number of rows that are computed together. */
     public static final int ROWS = 4;
@@ -57,14 +57,28 @@ public record Tiling(
         return !Digits.hasBatch(columns) && Digits.fixedCount(columns) >= width;
     }
 
+    /** Whether the left factor is copied before it is multiplied. */
+    public boolean packsRows() {
+        return layout != RowLayout.IN_PLACE;
+    }
+
     /** The numbers that each thread needs room for: a panel, a tile on its way, and the packed rows. */
     public Amount passingRoom() {
-        Amount room = Amount.of(width, inner).plus(Amount.fixed((long) ROWS * width));
-        if (!packsRows) {
-            return room;
-        }
-        List<LoopIndex> packed = new ArrayList<>(rows);
-        packed.addAll(inner);
-        return room.plus(Amount.of(1, packed));
+        return Amount.of(width, inner).plus(Amount.fixed((long) ROWS * width)).plus(packedRows());
+    }
+
+    private Amount packedRows() {
+        return switch (layout) {
+            case IN_PLACE -> Amount.NONE;
+            case BY_ROW -> {
+                List<LoopIndex> packed = new ArrayList<>(rows);
+                packed.addAll(inner);
+                yield Amount.of(1, packed);
+            }
+            case IN_BLOCKS -> {
+                long blocks = (Digits.fixedCount(rows) + width - 1) / width;
+                yield Amount.of(blocks * width, inner);
+            }
+        };
     }
 }

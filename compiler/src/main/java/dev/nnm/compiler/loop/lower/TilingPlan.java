@@ -7,6 +7,7 @@ import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.RowLayout;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
@@ -97,14 +98,14 @@ final class TilingPlan {
                 columnDigits.subList(0, groups),
                 columnDigits.subList(groups, columnDigits.size()),
                 inner,
-                VECTORS * workspace.lanes(),
-                !areRows(rows.value(), rowDigits, inner));
+                width(),
+                layout(rows.value(), rowDigits, inner));
     }
 
     /** Whether the columns of each example fill panels, and are not at equal distances from those of the next. */
     private boolean hasGroups(List<LoopIndex> columns, Affine position) {
         return Digits.hasBatch(columns)
-                && Digits.fixedCount(columns) >= (long) VECTORS * workspace.lanes()
+                && Digits.fixedCount(columns) >= width()
                 && Digits.stride(position, columns).isEmpty();
     }
 
@@ -134,6 +135,20 @@ final class TilingPlan {
                 && Digits.stride(load.index(), inner).orElse(0) == 1;
     }
 
+    private RowLayout layout(Scalar value, List<LoopIndex> rows, List<LoopIndex> inner) {
+        if (areRows(value, rows, inner)) {
+            return RowLayout.IN_PLACE;
+        }
+        boolean fillsBlocks = !Digits.hasBatch(rows) && Digits.fixedCount(rows) >= width();
+        boolean areNeighbours = value instanceof Scalar.Load load
+                && Digits.stride(load.index(), rows).orElse(0) == 1;
+        return fillsBlocks && areNeighbours ? RowLayout.IN_BLOCKS : RowLayout.BY_ROW;
+    }
+
+    private int width() {
+        return VECTORS * workspace.lanes();
+    }
+
     private static Affine position(Scalar value) {
         if (value instanceof Scalar.Guarded guarded) {
             return position(guarded.inside());
@@ -148,12 +163,15 @@ final class TilingPlan {
         double rowCount = assumed(rows.own());
         double columnCount = assumed(columns.own());
         List<LoopIndex> inner = inner(rows, columns);
-        boolean packs = !areRows(rows.value(), digits(rows.own(), target), inner);
-        double packing = packs ? rowCount * depth * GATHER : 0;
+        double packing =
+                switch (layout(rows.value(), digits(rows.own(), target), inner)) {
+                    case IN_PLACE -> 0;
+                    case BY_ROW -> rowCount * depth * GATHER;
+                    case IN_BLOCKS -> rowCount * depth * COPY;
+                };
         double panels = columnCount * depth * (neighbours(columns, position(columns.value())) ? COPY : GATHER);
         double storing = rowCount * columnCount * (neighbours(columns, target) ? COPY : SCATTER);
-        double width = VECTORS * workspace.lanes();
-        double computed = Math.ceil(columnCount / width) * width * rowCount * depth;
+        double computed = Math.ceil(columnCount / width()) * width() * rowCount * depth;
         return packing + panels + storing + computed;
     }
 
