@@ -22,14 +22,17 @@ import javax.lang.model.element.Modifier;
 final class ContractionCode {
 
     private final Statement.Contraction contraction;
+    private final Optional<EpilogueCode> epilogue;
     private final Tiling tiling;
     private final KernelCode kernel;
     private final JavaExpressions expressions;
     private final JavaNames names;
     private final String scratch;
 
-    ContractionCode(Statement.Contraction contraction, KernelCode kernel, JavaNames names) {
+    ContractionCode(
+            Statement.Contraction contraction, Optional<EpilogueCode> epilogue, KernelCode kernel, JavaNames names) {
         this.contraction = contraction;
+        this.epilogue = epilogue;
         this.tiling = contraction.tiling();
         this.kernel = kernel;
         this.expressions = kernel.expressions();
@@ -81,7 +84,18 @@ final class ContractionCode {
                         needsBatch() ? "batch * " + products + ".0" : products + ".0",
                         ContractionMethod.count(tiling.passingRoom()),
                         needsBatch() ? "batch" : "0");
+        epilogue.ifPresent(code -> followDots(method, code));
         return spec.addCode(method.code().build()).build();
+    }
+
+    /** After a small batch, which has no panels, the epilogue is done at once. */
+    private void followDots(ContractionMethod method, EpilogueCode code) {
+        DotCode.of(method, kernel).ifPresent(dots -> {
+            referTo(method);
+            method.code().beginControlFlow("if ($L)", dots.condition());
+            method.code().add(code.all(method.scope().inner()));
+            method.code().endControlFlow();
+        });
     }
 
     private MethodSpec part(String name, List<LoopIndex> around) {
@@ -127,7 +141,8 @@ final class ContractionCode {
 
     private void referTo(ContractionMethod method) {
         Set<LoopArray> used = new LinkedHashSet<>();
-        Walk.buffers(List.of(contraction), buffer -> used.add(buffer.array()));
+        Statement all = epilogue.<Statement>map(EpilogueCode::fused).orElse(contraction);
+        Walk.buffers(List.of(all), buffer -> used.add(buffer.array()));
         method.code().add(kernel.arrays().asLocals(used, kernel.numbers()));
     }
 
@@ -202,6 +217,8 @@ final class ContractionCode {
         PanelColumns columns = columns(method, next, count);
         new PanelCode(method, kernel, room.panel(), columns).write();
         new TileCode(method, kernel, room, columns).write();
+        epilogue.ifPresent(following ->
+                method.code().add(following.of(columns, method.scope().inner())));
         method.code().endControlFlow();
         method.end(tiling.groups().size());
     }

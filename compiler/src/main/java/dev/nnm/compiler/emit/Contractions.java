@@ -6,12 +6,13 @@ import com.palantir.javapoet.TypeName;
 import dev.nnm.compiler.loop.Indices;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Statement;
-import dev.nnm.compiler.loop.Tiling;
+import dev.nnm.compiler.loop.Walk;
 import dev.nnm.runtime.parallel.ParallelTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,23 +36,29 @@ final class Contractions {
                 new Spreading(numbers, names));
     }
 
-    /** A call of the method that computes a contraction. */
-    String call(Statement.Contraction contraction, JavaScope scope) {
-        List<LoopIndex> around = around(contraction);
+    /** A call of the method that computes a contraction, and its epilogue if it has one. */
+    String call(Statement.Contraction contraction, Optional<EpilogueCode> epilogue, JavaScope scope) {
+        Statement all = epilogue.<Statement>map(EpilogueCode::fused).orElse(contraction);
+        List<LoopIndex> around = around(all);
         kernel.spreading().noteAround(around.size());
         String name = names.variable("product");
-        ContractionCode code = new ContractionCode(contraction, kernel, names);
+        ContractionCode code = new ContractionCode(contraction, epilogue, kernel, names);
         methods.addAll(code.methods(name, around));
         Stream<String> indices = around.stream().map(scope::name);
         Stream<String> batch = code.needsBatch() ? Stream.of("batch") : Stream.empty();
         return name + "(" + Stream.concat(batch, indices).collect(Collectors.joining(", ")) + ")";
     }
 
-    private static List<LoopIndex> around(Statement.Contraction contraction) {
-        Tiling tiling = contraction.tiling();
+    private static List<LoopIndex> around(Statement statement) {
         Set<LoopIndex> used = new HashSet<>();
-        Indices.of(List.of(contraction), used::add);
-        tiling.indices().forEach(used::remove);
+        Indices.of(List.of(statement), used::add);
+        Walk.statements(List.of(statement), inside -> {
+            if (inside instanceof Statement.Contraction contraction) {
+                contraction.tiling().indices().forEach(used::remove);
+            } else if (inside instanceof Statement.Loop loop) {
+                used.remove(loop.index());
+            }
+        });
         return used.stream().sorted(Comparator.comparingInt(LoopIndex::id)).toList();
     }
 

@@ -83,11 +83,16 @@ final class DotCode {
                 : Optional.empty();
     }
 
+    /** What holds for small batches. */
+    String condition() {
+        return ContractionMethod.count(few.own()) + " <= " + MOST_EXAMPLES;
+    }
+
     /** Writes the code for small batches; what is written next, up to the end of the block, is for others. */
     void begin() {
         CodeBlock.Builder code = method.code();
         String count = ContractionMethod.count(few.own());
-        code.beginControlFlow("if ($L <= $L)", count, MOST_EXAMPLES);
+        code.beginControlFlow("if ($L)", condition());
         String rows = ContractionMethod.count(many.own());
         String first = method.name("first");
         String rest = method.name("rows");

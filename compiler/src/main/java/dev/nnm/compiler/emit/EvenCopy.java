@@ -44,8 +44,8 @@ final class EvenCopy {
         OptionalInt distance = Digits.stride(load.index(), digits);
         return distance.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new EvenCopy(
-                        method, kernel, load.buffer(), load.index().without(digits), distance.getAsInt()));
+                : Optional.of(
+                        new EvenCopy(method, kernel, load.buffer(), load.index().without(digits), distance.getAsInt()));
     }
 
     /**
@@ -70,7 +70,9 @@ final class EvenCopy {
     }
 
     private void vectors(String at, Affine start, JavaScope scope) {
-        for (int first = 0; first < method.tiling().width(); first += kernel.vectors().lanes()) {
+        for (int first = 0;
+                first < method.tiling().width();
+                first += kernel.vectors().lanes()) {
             code.addStatement(
                     "$T.fromArray($L, $L, $L).intoArray($L, $L)",
                     kernel.vectors().className(),

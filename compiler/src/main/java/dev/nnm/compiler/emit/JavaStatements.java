@@ -6,7 +6,9 @@ import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the statements of one generated method. */
 final class JavaStatements {
@@ -18,6 +20,7 @@ final class JavaStatements {
     private final Contractions contractions;
     private final VectorApi vectors;
     private final Predicate<String> needsBatch;
+    private final @Nullable LoopRange range;
     private final SourceLines lines = new SourceLines();
     private final CodeBlock.Builder code = CodeBlock.builder();
 
@@ -29,6 +32,18 @@ final class JavaStatements {
             Contractions contractions,
             VectorApi vectors,
             Predicate<String> needsBatch) {
+        this(numbers, expressions, arrays, methods, contractions, vectors, needsBatch, null);
+    }
+
+    private JavaStatements(
+            JavaNumbers numbers,
+            JavaExpressions expressions,
+            ArrayReferences arrays,
+            MethodNames methods,
+            Contractions contractions,
+            VectorApi vectors,
+            Predicate<String> needsBatch,
+            @Nullable LoopRange range) {
         this.numbers = numbers;
         this.expressions = expressions;
         this.arrays = arrays;
@@ -36,6 +51,12 @@ final class JavaStatements {
         this.contractions = contractions;
         this.vectors = vectors;
         this.needsBatch = needsBatch;
+        this.range = range;
+    }
+
+    /** A writer of other statements, in which a loop takes only some of its values. */
+    JavaStatements within(@Nullable LoopRange some) {
+        return new JavaStatements(numbers, expressions, arrays, methods, contractions, vectors, needsBatch, some);
     }
 
     /** What has been written. */
@@ -80,7 +101,9 @@ final class JavaStatements {
                 code.endControlFlow();
             }
         } else if (statement instanceof Statement.Contraction contraction) {
-            statement(contractions.call(contraction, scope));
+            statement(contractions.call(contraction, Optional.empty(), scope));
+        } else if (statement instanceof Statement.Fused fused) {
+            statement(contractions.call(fused.contraction(), Optional.of(new EpilogueCode(fused, this)), scope));
         } else if (statement instanceof Statement.DefinePosition define) {
             position(define, scope);
         } else if (statement instanceof Statement.Call call) {
@@ -109,21 +132,26 @@ final class JavaStatements {
         }
         JavaScope inner = scope.inner();
         String index = inner.declare(loop.index());
-        String end = JavaExpressions.extent(loop.index());
         if (loop.iterations() == Statement.Iterations.BACKWARDS) {
             int last = loop.index().greatest();
             code.beginControlFlow("for (int $L = $L; $L >= 0; $L--)", index, last, index, index);
         } else {
-            String start = JavaExpressions.start(loop.index());
-            code.beginControlFlow("for (int $L = $L; $L < $L; $L++)", index, start, index, end, index);
+            LoopRange values = range(loop.index());
+            code.beginControlFlow(
+                    "for (int $L = $L; $L < $L; $L++)", index, values.start(), index, values.end(), index);
         }
         write(loop.body(), inner);
         code.endControlFlow();
     }
 
+    private LoopRange range(LoopIndex index) {
+        return range != null && range.index().equals(index) ? range : LoopRange.all(index);
+    }
+
     /** The iterations that fill vectors, then those that are left. */
     private void lanes(Statement.Loop loop, JavaScope scope) {
-        LaneLoop lanes = new LaneLoop(loop, numbers, expressions, arrays, vectors, code, scope, lines);
+        LaneLoop lanes =
+                new LaneLoop(loop, range(loop.index()), numbers, expressions, arrays, vectors, code, scope, lines);
         lanes.write();
         if (lanes.hasRest()) {
             String index = scope.name(loop.index());

@@ -29,6 +29,7 @@ final class LaneLoop {
 
     private final Statement.Loop loop;
     private final LoopIndex lane;
+    private final LoopRange range;
     private final JavaNumbers numbers;
     private final VectorApi vectors;
     private final JavaExpressions expressions;
@@ -52,6 +53,7 @@ final class LaneLoop {
 
     LaneLoop(
             Statement.Loop loop,
+            LoopRange range,
             JavaNumbers numbers,
             JavaExpressions expressions,
             ArrayReferences arrays,
@@ -61,6 +63,7 @@ final class LaneLoop {
             SourceLines lines) {
         this.loop = loop;
         this.lane = loop.index();
+        this.range = range;
         this.numbers = numbers;
         this.vectors = vectors;
         this.expressions = expressions;
@@ -85,7 +88,8 @@ final class LaneLoop {
             int whole = fixed.count() - fixed.count() % width;
             code.beginControlFlow("for (; $L < $L; $L += $L)", index, whole, index, width);
         } else {
-            code.beginControlFlow("for (int $L = 0; $L < $L; $L += $L)", index, index, fixed.count(), index, width);
+            code.beginControlFlow(
+                    "for (int $L = $L; $L < $L; $L += $L)", index, range.start(), index, range.end(), index, width);
         }
         write(loop.body(), inner);
         code.endControlFlow();

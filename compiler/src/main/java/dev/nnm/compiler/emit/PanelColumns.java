@@ -10,6 +10,16 @@ package dev.nnm.compiler.emit;
  */
 record PanelColumns(String first, String count, boolean isWhole, String done) {
 
+    /** The first that was not in the panel before. */
+    String firstNew() {
+        return canRepeat() ? first + " + " + done : first;
+    }
+
+    /** The one after the last. */
+    String end() {
+        return first + " + " + count;
+    }
+
     /** Whether a panel can have columns that the one before had. */
     boolean canRepeat() {
         return !done.isEmpty();

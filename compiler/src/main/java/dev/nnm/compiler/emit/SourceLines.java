@@ -44,6 +44,9 @@ final class SourceLines {
         if (statement instanceof Statement.Computation computation) {
             return Line.of(computation.origin());
         }
+        if (statement instanceof Statement.Fused fused) {
+            return lineOf(fused.contraction());
+        }
         if (statement instanceof Statement.Loop loop) {
             Set<Line> lines = new HashSet<>();
             collect(loop.body(), lines);
@@ -54,8 +57,8 @@ final class SourceLines {
 
     private static void collect(List<Statement> statements, Set<Line> lines) {
         for (Statement statement : statements) {
-            if (statement instanceof Statement.Loop loop) {
-                collect(loop.body(), lines);
+            if (statement instanceof Statement.Block block) {
+                collect(block.body(), lines);
             } else if (statement instanceof Statement.Computation computation) {
                 Line line = Line.of(computation.origin());
                 if (line != null) {

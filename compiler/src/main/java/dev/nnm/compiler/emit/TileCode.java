@@ -94,12 +94,11 @@ final class TileCode {
     private void tile(String row, int height, boolean direct) {
         boolean adds = direct && method.addsToTarget();
         OptionalInt depth = known(tiling.inner());
-        OptionalInt distance =
-                switch (tiling.layout()) {
-                    case IN_PLACE -> OptionalInt.of(leftStride());
-                    case BY_ROW -> depth;
-                    case IN_BLOCKS -> OptionalInt.of(1);
-                };
+        OptionalInt distance = switch (tiling.layout()) {
+            case IN_PLACE -> OptionalInt.of(leftStride());
+            case BY_ROW -> depth;
+            case IN_BLOCKS -> OptionalInt.of(1);
+        };
         int step = tiling.layout() == RowLayout.IN_BLOCKS ? tiling.width() : 1;
         String target = direct
                 ? kernel.arrays().name(contraction.buffer().array()) + ",$W" + targetPosition(row) + ",$W"

@@ -64,9 +64,9 @@ public final class Indices {
 
     /** A statement, and what it contains, with other functions of indices in what it checks before it writes. */
     private static Statement checked(Statement statement, UnaryOperator<Affine> change) {
-        if (statement instanceof Statement.Loop loop) {
-            return loop.withBody(
-                    loop.body().stream().map(each -> checked(each, change)).toList());
+        if (statement instanceof Statement.Block block) {
+            return block.withBody(
+                    block.body().stream().map(each -> checked(each, change)).toList());
         }
         return statement instanceof Statement.AccumulateStore store
                         && !store.checks().isEmpty()

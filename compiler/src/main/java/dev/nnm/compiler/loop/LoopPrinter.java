@@ -84,6 +84,10 @@ public final class LoopPrinter {
                     "for " + loop.index().name() + " in " + loop.index().extent() + annotation(loop.iterations())
                             + (loop.inLanes() ? ", in lanes" : ""));
             statements(loop.body(), depth + 1);
+        } else if (statement instanceof Statement.Fused fused) {
+            statement(fused.contraction(), depth);
+            line(depth + 1, "for each panel, its values of " + name(fused.column()) + ":");
+            statement(fused.epilogue(), depth + 2);
         } else if (statement instanceof Statement.Define define) {
             line(depth, name(define.local()) + " := " + text(define.value()));
         } else if (statement instanceof Statement.Assign assign) {
@@ -114,12 +118,11 @@ public final class LoopPrinter {
     /** {@code for b, i: sum[512 b + i] = sum over j in 784 of multiply(x[784 b + j], W[784 i + j])}. */
     private String contraction(Statement.Contraction contraction) {
         Tiling tiling = contraction.tiling();
-        String packed =
-                switch (tiling.layout()) {
-                    case IN_PLACE -> "";
-                    case BY_ROW -> "; rows packed";
-                    case IN_BLOCKS -> "; rows packed in blocks";
-                };
+        String packed = switch (tiling.layout()) {
+            case IN_PLACE -> "";
+            case BY_ROW -> "; rows packed";
+            case IN_BLOCKS -> "; rows packed in blocks";
+        };
         return "rows " + ranges(tiling.rows()) + ", columns " + ranges(tiling.columns())
                 + (tiling.groups().isEmpty() ? "" : " by " + ranges(tiling.groups()))
                 + (tiling.outer().isEmpty() ? "" : ", for each " + ranges(tiling.outer())) + ": "

@@ -26,10 +26,10 @@ public final class Rewrite {
         return change.apply(inner);
     }
 
-    /** A statement with all expressions in it changed, also in the loops' bodies. */
+    /** A statement with all expressions in it changed, also in what it contains. */
     public static Statement scalars(Statement statement, UnaryOperator<Scalar> change) {
-        if (statement instanceof Statement.Loop loop) {
-            return loop.withBody(scalars(loop.body(), change));
+        if (statement instanceof Statement.Block block) {
+            return block.withBody(scalars(block.body(), change));
         }
         return statement instanceof Statement.Computation computation
                 ? value(computation, scalar(computation.value(), change))
@@ -58,9 +58,9 @@ public final class Rewrite {
 
     /** A statement, and what it contains, that writes in other places. */
     private static Statement written(Statement statement, UnaryOperator<Place> change) {
-        if (statement instanceof Statement.Loop loop) {
-            return loop.withBody(
-                    loop.body().stream().map(each -> written(each, change)).toList());
+        if (statement instanceof Statement.Block block) {
+            return block.withBody(
+                    block.body().stream().map(each -> written(each, change)).toList());
         }
         if (statement instanceof Statement.Store store) {
             Place place = change.apply(new Place(store.buffer(), store.index()));
@@ -99,9 +99,9 @@ public final class Rewrite {
 
     /** A statement, and what it contains, that gives its value to other variables. */
     private static Statement defined(Statement statement, UnaryOperator<Local> change) {
-        if (statement instanceof Statement.Loop loop) {
-            return loop.withBody(
-                    loop.body().stream().map(each -> defined(each, change)).toList());
+        if (statement instanceof Statement.Block block) {
+            return block.withBody(
+                    block.body().stream().map(each -> defined(each, change)).toList());
         }
         if (statement instanceof Statement.Define define) {
             return new Statement.Define(change.apply(define.local()), define.value(), define.origin());

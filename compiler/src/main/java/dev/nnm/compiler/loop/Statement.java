@@ -18,6 +18,16 @@ public sealed interface Statement {
         Scalar value();
     }
 
+    /** A statement that contains others. */
+    sealed interface Block extends Statement {
+
+        /** What it contains. */
+        List<Statement> body();
+
+        /** The same around something else. */
+        Block withBody(List<Statement> other);
+    }
+
     /**
      * A loop.
      *
@@ -29,7 +39,7 @@ public sealed interface Statement {
      */
     record Loop(
             LoopIndex index, Iterations iterations, List<Statement> body, boolean inLanes, Set<String> arraysPerLane)
-            implements Statement {
+            implements Block {
 
         /** Copies the body. */
         public Loop {
@@ -42,7 +52,7 @@ public sealed interface Statement {
             this(index, iterations, body, false, Set.of());
         }
 
-        /** The same loop around something else. */
+        @Override
         public Loop withBody(List<Statement> other) {
             return new Loop(index, iterations, other, inLanes, arraysPerLane);
         }
@@ -158,6 +168,36 @@ public sealed interface Statement {
         /** The factor that has the columns. */
         public Scalar right() {
             return value.arguments().get(1);
+        }
+    }
+
+    /**
+     * A contraction and its epilogue: a loop over the result, done for the columns of each panel as soon as they are
+     * there, by the thread that has computed them.
+     *
+     * @param column the index of the epilogue, or of a loop in it, that runs over the contraction's columns
+     * @param body the contraction, then the epilogue
+     */
+    record Fused(LoopIndex column, List<Statement> body) implements Block {
+
+        /** Copies the body. */
+        public Fused {
+            body = List.copyOf(body);
+        }
+
+        @Override
+        public Fused withBody(List<Statement> other) {
+            return new Fused(column, other);
+        }
+
+        /** The contraction. */
+        public Contraction contraction() {
+            return (Contraction) body.get(0);
+        }
+
+        /** The loop that follows each panel. */
+        public Loop epilogue() {
+            return (Loop) body.get(1);
         }
     }
 

@@ -8,12 +8,12 @@ public final class Walk {
 
     private Walk() {}
 
-    /** Visits all statements, each loop before its body. */
+    /** Visits all statements, each before what it contains. */
     public static void statements(List<Statement> statements, Consumer<Statement> visitor) {
         for (Statement statement : statements) {
             visitor.accept(statement);
-            if (statement instanceof Statement.Loop loop) {
-                statements(loop.body(), visitor);
+            if (statement instanceof Statement.Block block) {
+                statements(block.body(), visitor);
             }
         }
     }

@@ -163,12 +163,11 @@ final class TilingPlan {
         double rowCount = assumed(rows.own());
         double columnCount = assumed(columns.own());
         List<LoopIndex> inner = inner(rows, columns);
-        double packing =
-                switch (layout(rows.value(), digits(rows.own(), target), inner)) {
-                    case IN_PLACE -> 0;
-                    case BY_ROW -> rowCount * depth * GATHER;
-                    case IN_BLOCKS -> rowCount * depth * COPY;
-                };
+        double packing = switch (layout(rows.value(), digits(rows.own(), target), inner)) {
+            case IN_PLACE -> 0;
+            case BY_ROW -> rowCount * depth * GATHER;
+            case IN_BLOCKS -> rowCount * depth * COPY;
+        };
         double panels = columnCount * depth * (neighbours(columns, position(columns.value())) ? COPY : GATHER);
         double storing = rowCount * columnCount * (neighbours(columns, target) ? COPY : SCATTER);
         double computed = Math.ceil(columnCount / width()) * width() * rowCount * depth;

@@ -63,7 +63,7 @@ final class CodeSize {
         if (statement instanceof Statement.Call call) {
             return LOCAL * (call.arguments().size() + 2) + INVOKE;
         }
-        if (statement instanceof Statement.Contraction) {
+        if (statement instanceof Statement.Contraction || statement instanceof Statement.Fused) {
             return CONTRACTION;
         }
         Statement.Computation computation = (Statement.Computation) statement;

@@ -129,6 +129,8 @@ final class Liveness {
                 loops.removeLast();
                 time++;
                 open.usedUntilEnd.forEach(life -> life.until = Math.max(life.until, time));
+            } else if (statement instanceof Statement.Fused fused) {
+                follow(fused.body(), method);
             } else if (statement instanceof Statement.Call call) {
                 LoopMethod callee = methods.get(call.method());
                 if (callee != null) {

@@ -2,12 +2,14 @@ package dev.nnm.compiler.loop.pack;
 
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.epilogue.Epilogues;
 import dev.nnm.compiler.loop.vector.Vectorization;
 import java.util.List;
 
 /**
- * Makes a program fit for a class: suitable loops in lanes, methods that HotSpot compiles (it interprets what is longer
- * than 8,000 bytes), no more constants and fields than a class file can name, and memory that is used several times.
+ * Makes a program fit for a class: suitable loops in lanes or behind the panels of contractions, methods that HotSpot
+ * compiles (it interprets what is longer than 8,000 bytes), no more constants and fields than a class file can name,
+ * and memory that is used several times.
  */
 public final class Packing {
 
@@ -31,7 +33,8 @@ public final class Packing {
         // After the tables, since what lies in an array with others gets no room for each lane; before the methods are
         // split, since lanes take more code.
         LoopProgram inLanes = Vectorization.apply(bounded);
-        List<LoopMethod> methods = MethodSplitter.split(inLanes.entry(), limit);
-        return RoomSharing.apply(Spilling.apply(inLanes.with(inLanes.arrays(), methods)), leastShared);
+        LoopProgram fused = Epilogues.apply(inLanes);
+        List<LoopMethod> methods = MethodSplitter.split(fused.entry(), limit);
+        return RoomSharing.apply(Spilling.apply(fused.with(fused.arrays(), methods)), leastShared);
     }
 }

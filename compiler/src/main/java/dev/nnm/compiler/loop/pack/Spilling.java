@@ -115,8 +115,8 @@ final class Spilling {
     private List<Statement> spilled(List<Statement> statements, String method) {
         List<Statement> spilled = new ArrayList<>();
         for (Statement statement : statements) {
-            if (statement instanceof Statement.Loop loop) {
-                spilled.add(loop.withBody(spilled(loop.body(), method)));
+            if (statement instanceof Statement.Block block) {
+                spilled.add(block.withBody(spilled(block.body(), method)));
             } else {
                 addSpilled(Rewrite.scalars(statement, scalar -> read(scalar, method)), method, spilled);
             }
