@@ -16,6 +16,7 @@ import dev.nnm.compiler.op.Reshape;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.Scatter;
 import dev.nnm.compiler.op.View;
+import dev.nnm.compiler.totality.Totality;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

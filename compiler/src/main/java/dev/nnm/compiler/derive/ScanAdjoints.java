@@ -6,6 +6,7 @@ import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
+import dev.nnm.compiler.totality.Totality;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

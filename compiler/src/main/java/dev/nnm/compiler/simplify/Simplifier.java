@@ -24,7 +24,7 @@ public final class Simplifier {
      */
     public static List<Node> forKernels(Graph graph, List<Node> roots) {
         List<Node> simpler = simplify(graph, LoopMerging.apply(graph, roots), Rewrites.LOWERING);
-        List<Node> sameInAllSteps = LoopInvariants.apply(graph, simpler);
+        List<Node> sameInAllSteps = LoopInvariants.apply(graph, MaskedProducts.apply(graph, simpler));
         List<Node> loops = LoopPruning.apply(graph, LoopProducts.apply(graph, sameInAllSteps));
         return LazyBranches.apply(graph, loops);
     }

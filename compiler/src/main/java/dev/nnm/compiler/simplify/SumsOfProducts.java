@@ -47,7 +47,7 @@ final class SumsOfProducts {
     }
 
     /** The axes of what a view sees that are summed over. */
-    private static Set<Integer> summed(Node sum, View view) {
+    static Set<Integer> summed(Node sum, View view) {
         if (!(sum.operation() instanceof Reduce reduce)) {
             return Set.of(BATCH);
         }
@@ -62,7 +62,8 @@ final class SumsOfProducts {
         return axes;
     }
 
-    private static boolean isMatrixProduct(Node addend, Set<Integer> summed) {
+    /** Whether a term is a product that makes the sum a matrix product, or a sum of such. */
+    static boolean isMatrixProduct(Node addend, Set<Integer> summed) {
         if (addend.operation() == Elementwises.ADD) {
             return addend.arguments().stream().allMatch(each -> isMatrixProduct(each, summed));
         }

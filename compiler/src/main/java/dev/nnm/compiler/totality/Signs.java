@@ -1,4 +1,4 @@
-package dev.nnm.compiler.derive;
+package dev.nnm.compiler.totality;
 
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.BatchReduce;
@@ -96,10 +96,42 @@ final class Signs {
             Sign sign = of(node.argument(0));
             return view.reachesOutside(node.argument(0).shape()) ? sign.orLess(Sign.NOT_NEGATIVE) : sign;
         }
+        if (isSumOfExponentials(node)) {
+            return Sign.POSITIVE;
+        }
         boolean keeps = node.operation() instanceof Reshape
                 || (node.operation() instanceof Reduce reduce && reduce.kind() != ReductionKind.PRODUCT)
                 || node.operation() instanceof BatchReduce;
         return keeps ? of(node.argument(0)) : Sign.UNKNOWN;
+    }
+
+    /** Whether a node is sum(exp(x - max(x))), as in a softmax: where x is greatest, the exponential function is 1. */
+    private static boolean isSumOfExponentials(Node node) {
+        if (!(node.operation() instanceof Reduce sum) || sum.kind() != ReductionKind.SUM) {
+            return false;
+        }
+        Node exponential = node.argument(0);
+        if (exponential.operation() != Elementwises.EXP
+                || exponential.argument(0).operation() != Elementwises.SUBTRACT) {
+            return false;
+        }
+        Node difference = exponential.argument(0);
+        Node shift = shift(difference.argument(1));
+        return shift.operation() instanceof Reduce max
+                && max.kind() == ReductionKind.MAXIMUM
+                && max.axes().equals(sum.axes())
+                && shift.argument(0) == difference.argument(0);
+    }
+
+    /** What a shift is a view of; it may be 0 where that is not finite. */
+    private static Node shift(Node node) {
+        if (node.operation() instanceof View || node.operation() instanceof Reshape) {
+            return shift(node.argument(0));
+        }
+        boolean isGuarded = node.operation() == Elementwises.SELECT
+                && node.argument(2).operation() instanceof Constant constant
+                && constant.value() == 0;
+        return isGuarded ? shift(node.argument(1)) : node;
     }
 
     private Sign sign(Elementwise operation, List<Node> arguments) {

@@ -1,5 +1,6 @@
-package dev.nnm.compiler.derive;
+package dev.nnm.compiler.totality;
 
+import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Operation;
@@ -17,16 +18,16 @@ import java.util.Set;
 
 /**
  * Which nodes have a finite value and finite derivatives whatever the variables are, overflow aside. Adjoints of such
- * nodes need no guards: zero times a finite factor is zero.
+ * nodes need no guards: zero times a finite factor is zero. A condition is true or false whatever it compares.
  */
-final class Totality {
+public final class Totality {
 
     private static final Set<Operation> NEED_POSITIVE = Set.of(Elementwises.SQRT, Elementwises.ROOT, Elementwises.LN);
 
     private Totality() {}
 
     /** The total nodes among {@code ordered} (arguments first); what a loop is given may be anything. */
-    static Set<Node> of(List<Node> ordered) {
+    public static Set<Node> of(List<Node> ordered) {
         return of(ordered, Set.of());
     }
 
@@ -36,7 +37,7 @@ final class Totality {
      * @param ordered nodes of the body, arguments first
      * @param outside the arguments of the loop that are total
      */
-    static Set<Node> inLoop(Graph graph, Node scan, List<Node> ordered, Set<Node> outside) {
+    public static Set<Node> inLoop(Graph graph, Node scan, List<Node> ordered, Set<Node> outside) {
         return of(ordered, bound(graph, scan, outside));
     }
 
@@ -46,7 +47,8 @@ final class Totality {
         for (Node node : ordered) {
             signs.note(node);
             boolean isKnown = !(node.operation() instanceof Bound) || bound.contains(node);
-            if (isKnown && isTotal(node, signs) && total.containsAll(node.arguments())) {
+            boolean isTotal = isKnown && isTotal(node, signs) && total.containsAll(node.arguments());
+            if (isTotal || node.type().element() == ElementType.BOOLEAN) {
                 total.add(node);
             }
         }
