@@ -10,6 +10,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.Walk;
+import dev.nnm.compiler.loop.Statement;
 import dev.nnm.runtime.Kernel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -36,7 +38,8 @@ public final class JavaEmitter {
         this.arrays = new ArrayReferences(program, names);
         this.methods = new MethodNames(program, names);
         this.needs = new MethodNeeds(program);
-        this.vectors = new VectorApi(numbers, names, program.target().lanes(program.precision()));
+        this.vectors = new VectorApi(
+                numbers, names, program.target().lanes(program.precision()), !hasContractions(program));
         this.contractions = new Contractions(numbers, arrays, names, vectors);
     }
 
@@ -50,6 +53,18 @@ public final class JavaEmitter {
      */
     public static JavaSource emit(LoopProgram program, String packageName, String className) {
         return new JavaEmitter(program, packageName, className).emit();
+    }
+
+    /**
+     * Whether a run takes so long that the JIT compiles what surrounds the products when it has seen little of it. It
+     * then does not inline what gathers elements, and each vector of it stays an object.
+     */
+    private static boolean hasContractions(LoopProgram program) {
+        boolean[] any = {false};
+        program.methods()
+                .forEach(method -> Walk.statements(
+                        method.body(), statement -> any[0] |= statement instanceof Statement.Contraction));
+        return any[0];
     }
 
     private JavaSource emit() {

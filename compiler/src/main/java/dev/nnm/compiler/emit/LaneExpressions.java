@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Writes expressions whose value differs from lane to lane. What is the same in all lanes stays a plain number. */
 final class LaneExpressions {
@@ -93,11 +94,25 @@ final class LaneExpressions {
 
     /** The lanes' elements of an array. */
     String elements(Buffer buffer, Affine index) {
-        String first = vectors.type() + ".fromArray(" + vectors.species() + ",$W" + arrays.name(buffer.array()) + ",$W"
-                + expressions.position(buffer, index, scope);
+        if (!areNeighbours(buffer, index) && !vectors.gathers()) {
+            return named(passed(buffer, index), buffer.name() + "_of_lanes");
+        }
+        String array = arrays.name(buffer.array());
+        String position = expressions.position(buffer, index, scope);
         return areNeighbours(buffer, index)
-                ? first + ")"
-                : first + ",$W" + vectors.stride(index.coefficient(lane)) + ", 0)";
+                ? vectors.load(array, position)
+                : vectors.gather(array, position, index.coefficient(lane));
+    }
+
+    /** Elements that are no neighbours, taken one by one on their way to a vector. */
+    private String passed(Buffer buffer, Affine index) {
+        String checks = String.join(" && ", guards);
+        for (int k = 0; k < vectors.lanes(); k++) {
+            String element = expressions.element(buffer, index.plus(k * index.coefficient(lane)), scope);
+            before.accept(vectors.passing() + "[" + k + "] = "
+                    + (guards.isEmpty() ? element : checks + "$W? " + element + "$W: " + numbers.literal(0)));
+        }
+        return vectors.load(vectors.passing(), "0");
     }
 
     private String inLanes(Piece piece, ElementType element) {
@@ -146,9 +161,7 @@ final class LaneExpressions {
                     ? vectors.species() + ".maskAll(false)"
                     : vectors.type() + ".zero(" + vectors.species() + ")";
             String checks = expressions.checks(guarded.checks(), scope);
-            guards.addLast(checks);
-            String inside = differing(guarded.inside());
-            guards.removeLast();
+            String inside = where(checks, () -> differing(guarded.inside()));
             return "(" + checks + "$W? " + inside + "$W: " + zero + ")";
         }
         if (scalar instanceof Scalar.TruthAsNumber number) {
@@ -159,6 +172,14 @@ final class LaneExpressions {
             return differing(truth.number()) + ".compare(" + vectors.operator("NE") + ", " + numbers.literal(0) + ")";
         }
         return apply((Scalar.Apply) scalar);
+    }
+
+    /** What is written of an expression that is evaluated only where a condition holds. */
+    private String where(String condition, Supplier<String> expression) {
+        guards.addLast(condition);
+        String written = expression.get();
+        guards.removeLast();
+        return written;
     }
 
     private String index(Affine index) {
@@ -206,10 +227,13 @@ final class LaneExpressions {
     /** Both branches are computed in all lanes; what the branch not taken gives is dropped. */
     private String choice(Scalar condition, Scalar then, Scalar otherwise) {
         Piece which = piece(condition);
-        Piece first = piece(then);
         if (!which.inLanes()) {
-            return "(" + which.java() + "$W? " + inLanes(first, then.element()) + "$W: " + lanes(otherwise) + ")";
+            String holds = "(" + which.java() + ")";
+            String first = where(holds, () -> lanes(then));
+            String second = where("!" + holds, () -> lanes(otherwise));
+            return "(" + which.java() + "$W? " + first + "$W: " + second + ")";
         }
+        Piece first = piece(then);
         return lanes(otherwise) + ".blend(" + first.java() + ",$W" + which.java() + ")";
     }
 
@@ -219,16 +243,16 @@ final class LaneExpressions {
         List<String> texts = new ArrayList<>();
         for (int k = 0; k < arguments.size(); k++) {
             String text = lanes(arguments.get(k));
-            texts.add(form.repeats(k) ? named(text) : text);
+            texts.add(form.repeats(k) ? named(text, "argument") : text);
         }
         return form.of(texts);
     }
 
-    private String named(String text) {
+    private String named(String text, String as) {
         if (text.chars().allMatch(Character::isJavaIdentifierPart)) {
             return text;
         }
-        String name = scope.declare(new Local(-1, "argument", ElementType.REAL));
+        String name = scope.declare(new Local(-1, as, ElementType.REAL));
         String zero = vectors.type() + ".zero(" + vectors.species() + ")";
         String value = guards.isEmpty() ? text : String.join(" && ", guards) + "$W? " + text + "$W: " + zero;
         before.accept(vectors.type() + " " + name + " = " + value);

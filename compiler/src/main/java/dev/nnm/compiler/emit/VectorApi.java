@@ -24,6 +24,7 @@ final class VectorApi {
 
     private final JavaNumbers numbers;
     private final int lanes;
+    private final boolean gathers;
     private final String species;
     private final Set<String> operators = new TreeSet<>();
     private final JavaNames names;
@@ -35,10 +36,17 @@ final class VectorApi {
     private boolean countsLanes;
     private boolean used;
 
-    VectorApi(JavaNumbers numbers, JavaNames names, int lanes) {
+    /**
+     * Notes nothing yet.
+     *
+     * @param gathers whether elements that are no neighbours are gathered by one operation; the JIT compiles it well
+     *     only where it has seen much of it
+     */
+    VectorApi(JavaNumbers numbers, JavaNames names, int lanes, boolean gathers) {
         this.numbers = numbers;
         this.names = names;
         this.lanes = lanes;
+        this.gathers = gathers;
         this.species = names.constant("lanes");
         this.passing = names.variable("ofLanes");
         this.laneNumbers = names.constant("lane_numbers");
@@ -79,9 +87,21 @@ final class VectorApi {
         return name;
     }
 
-    /** The constant that holds the distances of the lanes' elements from the first, which lie so far apart. */
-    String stride(int distance) {
-        return strides.computeIfAbsent(distance, d -> names.constant("every_" + (d < 0 ? "minus_" + -d : d)));
+    /** Whether elements that are no neighbours are gathered by one operation. */
+    boolean gathers() {
+        return gathers;
+    }
+
+    /** The vector of what an array holds from a position on. */
+    String load(String array, String position) {
+        return type() + ".fromArray(" + species() + ",$W" + array + ",$W" + position + ")";
+    }
+
+    /** The vector of elements that lie so far apart, the first of them at a position. */
+    String gather(String array, String position, int distance) {
+        String distances = strides.computeIfAbsent(
+                distance, d -> names.constant("every_" + (d < 0 ? "minus_" + -d : d)));
+        return type() + ".fromArray(" + species() + ",$W" + array + ",$W" + position + ",$W" + distances + ", 0)";
     }
 
     /** A mask of the lanes from a number on, which may be more than there are. */
@@ -91,7 +111,7 @@ final class VectorApi {
                 + ".fromArray(" + species() + ",$W" + laneNumbers + ", 0))";
     }
 
-    /** An array of a kernel that has room for one vector, on its way to places that are no neighbours. */
+    /** An array of a kernel that has room for one vector, on its way to or from places that are no neighbours. */
     String passing() {
         passesLanes = true;
         return passing;

@@ -76,20 +76,36 @@ final class CodeSize {
 
     private static int operations(Statement.Loop loop) {
         int[] count = new int[1];
-        Walk.statements(loop.body(), statement -> count[0] += isStore(statement) ? 1 : 0);
-        Walk.scalars(loop.body(), scalar -> count[0] += operations(scalar));
+        Walk.statements(loop.body(), statement -> count[0] += operationsOfTarget(statement));
+        Walk.scalars(loop.body(), scalar -> count[0] += operations(scalar, loop));
         return count[0];
     }
 
-    private static boolean isStore(Statement statement) {
-        return statement instanceof Statement.Store || statement instanceof Statement.AccumulateStore;
+    private static int operationsOfTarget(Statement statement) {
+        if (statement instanceof Statement.AccumulateStore) {
+            return 3;
+        }
+        return statement instanceof Statement.Store || statement instanceof Statement.Accumulate ? 1 : 0;
     }
 
-    private static int operations(Scalar scalar) {
-        if (scalar instanceof Scalar.Apply apply) {
-            return apply.operation().java() instanceof JavaForm.Call ? FUNCTION : 1;
+    /** What compares and chooses often also makes a vector of a number. */
+    private static int operations(Scalar scalar, Statement.Loop loop) {
+        if (scalar instanceof Scalar.Load load) {
+            return isVector(load, loop) ? 1 : 0;
         }
-        return scalar instanceof Scalar.Load ? 1 : 0;
+        if (!(scalar instanceof Scalar.Apply apply)) {
+            return 0;
+        }
+        JavaForm form = apply.operation().java();
+        if (form instanceof JavaForm.Call) {
+            return FUNCTION;
+        }
+        return apply.element() == ElementType.BOOLEAN || form instanceof JavaForm.Choice ? 2 : 1;
+    }
+
+    private static boolean isVector(Scalar.Load load, Statement.Loop loop) {
+        return load.index().coefficient(loop.index()) != 0
+                || loop.arraysPerLane().contains(load.buffer().array().name());
     }
 
     private static int target(Statement.Computation computation) {
