@@ -14,9 +14,11 @@ import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
+import dev.nnm.runtime.Vectors;
 import dev.nnm.runtime.parallel.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractionTest {
 
     private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(Target.ofThisMachine());
+    private static final int[] VECTOR_BITS = IntStream.of(128, 256, 512)
+            .filter(bits -> bits <= 256 || bits <= Vectors.longestBits())
+            .toArray();
     private static final int[] BATCHES = {0, 1, 5, 16, 35};
 
     @ParameterizedTest
@@ -56,7 +61,7 @@ class ContractionTest {
         for (GraphFunction function : COMPILER.derive(model)) {
             GraphFunction simplified = COMPILER.simplify(function);
             for (Precision precision : Precision.values()) {
-                for (int vectorBits : new int[] {128, 256}) {
+                for (int vectorBits : VECTOR_BITS) {
                     LoopProgram loops =
                             COMPILER.withTarget(new Target(vectorBits)).lower(simplified, precision);
                     assertThat(contractions(loops)).as(program).isNotEmpty();

@@ -2,6 +2,8 @@ package dev.nnm.compiler.loop;
 
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Vectors;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What kernels can count on where they run.
@@ -15,9 +17,19 @@ public record Target(int vectorBits) {
 
     private static final int SHORTEST = 128;
 
-    /** What the running Java machine offers. */
+    /** What kernels use on the running Java machine if nothing was measured. */
     public static Target ofThisMachine() {
         return new Target(Vectors.bits());
+    }
+
+    /**
+     * All that kernels can be made for on the running Java machine, from no vectors to the longest. A process had
+     * better use one of them: Java 17's compiler makes objects of vectors once it has seen two lengths.
+     */
+    public static List<Target> allOfThisMachine() {
+        return Stream.of(SCALAR, ofThisMachine(), new Target(Vectors.longestBits()))
+                .distinct()
+                .toList();
     }
 
     /** Whether kernels may use vectors. */

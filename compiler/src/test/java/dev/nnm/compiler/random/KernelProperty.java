@@ -11,6 +11,7 @@ import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.pack.BytecodeSizes;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
+import dev.nnm.runtime.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +45,23 @@ final class KernelProperty {
 
     /**
      * The functions of a program of larger tensors in its own precision, for batches of 1, 7 or 33 and no examples,
-     * with vectors if Java offers them, for some programs without.
+     * with vectors if Java offers them, for some programs without, for some with the longest.
      */
     static void kernelsOfLargerTensors(Subject subject) {
-        NnmCompiler compiler = subject.seed() % 4 == 1 ? Subject.COMPILER.withTarget(Target.SCALAR) : Subject.COMPILER;
+        NnmCompiler compiler = Subject.COMPILER.withTarget(target(subject.seed()));
         int batch = LARGER_BATCHES.get((int) (subject.seed() % LARGER_BATCHES.size()));
         for (GraphFunction function : functions(subject)) {
             new KernelProperty(subject, function)
                     .test(compiler, subject.written().precision(), List.of(batch, 0));
         }
+    }
+
+    private static Target target(long seed) {
+        return switch ((int) (seed % 4)) {
+            case 1 -> Target.SCALAR;
+            case 3 -> new Target(Vectors.longestBits());
+            default -> Target.ofThisMachine();
+        };
     }
 
     private static List<GraphFunction> functions(Subject subject) {

@@ -27,6 +27,9 @@ final class BatchLoop {
     /** The greatest number of operations in the text: they become several times as many bytes of code. */
     private static final int LARGEST_TEXT = 150;
 
+    /** What combines lanes, or stores them one by one, is code for each lane: so many lanes count as an operation. */
+    private static final int LANES_OF_AN_OPERATION = 16;
+
     /** Loops at least as long inside are better done in lanes themselves. */
     private static final int LONG_LOOP = 16;
 
@@ -36,26 +39,29 @@ final class BatchLoop {
     private final Statement.Loop loop;
     private final LoopIndex example;
     private final int atOnce;
+    private final int lanes;
     private final Map<String, LoopArray> widened = new HashMap<>();
     private int operations;
 
-    private BatchLoop(Statement.Loop loop, int atOnce) {
+    private BatchLoop(Statement.Loop loop, int atOnce, int lanes) {
         this.loop = loop;
         this.example = loop.index();
         this.atOnce = atOnce;
+        this.lanes = lanes;
     }
 
     /**
      * What is known of a loop, if several examples can be computed at once.
      *
      * @param atOnce how many
+     * @param lanes of a vector
      */
     @Nullable
-    static BatchLoop of(Statement.Loop loop, int atOnce, ArrayUses uses) {
+    static BatchLoop of(Statement.Loop loop, int atOnce, int lanes, ArrayUses uses) {
         if (!(loop.index().extent() instanceof Extent.Batch)) {
             return null;
         }
-        BatchLoop batch = new BatchLoop(loop, atOnce);
+        BatchLoop batch = new BatchLoop(loop, atOnce, lanes);
         batch.findRoom();
         return batch.allows(loop.body()) && batch.hasRoom(uses) && batch.operations > 0 ? batch : null;
     }
@@ -67,6 +73,14 @@ final class BatchLoop {
     /** The number of operations in the text. */
     int operations() {
         return operations;
+    }
+
+    /** For how many operations the place where a result goes counts; none with few lanes. */
+    int operationsOfTarget(Statement statement) {
+        boolean perLane = statement instanceof Statement.Accumulate
+                || statement instanceof Statement.Store
+                || statement instanceof Statement.AccumulateStore;
+        return perLane ? lanes / LANES_OF_AN_OPERATION : 0;
     }
 
     /** Whether the body is small enough for one method. */
@@ -152,6 +166,7 @@ final class BatchLoop {
                     || !allows(computation.value())) {
                 return false;
             }
+            operations += operationsOfTarget(statement);
         }
         return true;
     }

@@ -48,7 +48,7 @@ final class BlockLoop {
     static boolean isWorthwhile(BatchLoop batch) {
         return !batch.isSmall()
                 && batch.operations() <= MOST_OPERATIONS
-                && batch.loop().body().stream().allMatch(statement -> operations(statement) <= 2 * LARGEST_PART);
+                && batch.loop().body().stream().allMatch(statement -> operations(batch, statement) <= 2 * LARGEST_PART);
     }
 
     /** The arrays that carry values between parts. */
@@ -89,7 +89,7 @@ final class BlockLoop {
         List<Statement> part = new ArrayList<>();
         int operations = 0;
         for (Statement statement : loop.body()) {
-            int more = operations(statement);
+            int more = operations(batch, statement);
             if (!part.isEmpty() && operations + more > LARGEST_PART) {
                 parts.add(part);
                 part = new ArrayList<>();
@@ -102,8 +102,9 @@ final class BlockLoop {
         return parts;
     }
 
-    private static int operations(Statement statement) {
+    private static int operations(BatchLoop batch, Statement statement) {
         int[] count = new int[1];
+        Walk.statements(List.of(statement), each -> count[0] += batch.operationsOfTarget(each));
         Walk.scalars(List.of(statement), scalar -> count[0] += scalar instanceof Scalar.Apply ? 1 : 0);
         return count[0];
     }

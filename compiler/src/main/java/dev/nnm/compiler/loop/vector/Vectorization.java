@@ -58,7 +58,7 @@ public final class Vectorization {
         if (!(statement instanceof Statement.Loop loop)) {
             return Stream.of(statement);
         }
-        BatchLoop batch = BatchLoop.of(loop, lanes, uses);
+        BatchLoop batch = BatchLoop.of(loop, lanes, lanes, uses);
         if (batch != null && batch.isSmall()) {
             widened.putAll(batch.widened());
             LaneSums sums = new LaneSums(batch.inLanes(names), lanes, names);
@@ -66,7 +66,7 @@ public final class Vectorization {
             return sums.statements().stream();
         }
         // A block has at least as many examples as a vector has lanes, so it needs at least as much room.
-        BatchLoop large = batch == null ? null : BatchLoop.of(loop, BlockLoop.EXAMPLES, uses);
+        BatchLoop large = batch == null ? null : BatchLoop.of(loop, BlockLoop.EXAMPLES, lanes, uses);
         if (large != null && BlockLoop.isWorthwhile(large)) {
             widened.putAll(large.widened());
             BlockLoop blocks = new BlockLoop(large, names);

@@ -19,6 +19,7 @@ import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.lower.Lowering;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
+import dev.nnm.runtime.Vectors;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,14 +58,12 @@ class RoomSharingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 256})
+    @ValueSource(ints = {0, 256, 512})
     void programsThatShareMemoryComputeTheSame(int vectorBits) {
         int rooms = 0;
         for (int seed = 0; seed < 60; seed++) {
             GraphFunction function = seed < 30 ? RandomFunctions.of(seed, 40) : RandomFunctions.withLoops(seed, 40);
-            LoopProgram program = sharing(
-                    function,
-                    new Target(Math.min(vectorBits, Target.ofThisMachine().vectorBits())));
+            LoopProgram program = sharing(function, new Target(Math.min(vectorBits, Vectors.longestBits())));
             program.rooms().forEach(room -> assertFits(program, room));
             assertSameAsInterpreter(function, program);
             rooms += program.rooms().size();
