@@ -24,13 +24,14 @@ final class CacheOption {
 
     /** The compiler, with the user's cache unless that is not wanted. */
     NnmCompiler applyTo(NnmCompiler compiler) {
-        if (noCache) {
-            return compiler;
-        }
-        Optional<Path> folder = folder(System.getenv(), System.getProperty("user.home"));
-        return folder.flatMap(found -> CompilerVersion.find().map(version -> new FolderCache(found, version)))
+        return folder().flatMap(found -> CompilerVersion.find().map(version -> new FolderCache(found, version)))
                 .map(compiler::withCache)
                 .orElse(compiler);
+    }
+
+    /** The folder of the user's cache, unless that is not wanted. */
+    Optional<Path> folder() {
+        return noCache ? Optional.empty() : folder(System.getenv(), System.getProperty("user.home"));
     }
 
     /**

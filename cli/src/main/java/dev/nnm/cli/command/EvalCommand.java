@@ -35,10 +35,7 @@ public final class EvalCommand implements Callable<Integer> {
     private PointOptions point = new PointOptions();
 
     @Mixin
-    private PrecisionOption precision = new PrecisionOption();
-
-    @Mixin
-    private CacheOption cache = new CacheOption();
+    private KernelOptions kernels = new KernelOptions();
 
     @Mixin
     private ReportOptions report = new ReportOptions();
@@ -50,7 +47,7 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NnmCompiler compiler = cache.applyTo(precision.compiler());
+        NnmCompiler compiler = kernels.compiler(file);
         CheckedModel model = file.check(compiler);
         ModelAtPoint at = ModelAtPoint.of(compiler, model, point);
         List<NamedTensor> outputs = new ArrayList<>();

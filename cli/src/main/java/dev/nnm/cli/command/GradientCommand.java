@@ -59,10 +59,7 @@ public final class GradientCommand implements Callable<Integer> {
     private Mode mode = Mode.REVERSE;
 
     @Mixin
-    private PrecisionOption precision = new PrecisionOption();
-
-    @Mixin
-    private CacheOption cache = new CacheOption();
+    private KernelOptions kernels = new KernelOptions();
 
     @Mixin
     private ReportOptions report = new ReportOptions();
@@ -74,7 +71,7 @@ public final class GradientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NnmCompiler compiler = cache.applyTo(precision.compiler());
+        NnmCompiler compiler = kernels.compiler(file);
         CheckedModel model = file.check(compiler);
         ModelAtPoint at = ModelAtPoint.of(compiler, model, point);
         String of = derivative.of(at.derivatives());

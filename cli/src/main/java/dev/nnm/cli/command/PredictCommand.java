@@ -4,12 +4,17 @@ import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.report.PredictReport;
 import dev.nnm.cli.subject.ModelFile;
+import dev.nnm.cli.tuning.KernelRun;
+import dev.nnm.cli.tuning.MeasuringProcess;
+import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.data.DataSource;
+import dev.nnm.runtime.data.Dataset;
 import dev.nnm.runtime.predict.PredictionWriter;
 import dev.nnm.runtime.predict.Predictions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,10 +65,10 @@ public final class PredictCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
-    private PrecisionOption precision = new PrecisionOption();
+    private KernelOptions kernels = new KernelOptions();
 
     @Mixin
-    private CacheOption cache = new CacheOption();
+    private TuneOption tune = new TuneOption();
 
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
@@ -78,21 +83,36 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        checkOptions();
+        Optional<NnmCompiler> compiler = tune.compiler(kernels, file, output);
+        if (compiler.isEmpty()) {
+            return ExitCode.INTERRUPTED;
+        }
+        CompiledModel model =
+                threads.applyTo(compiler.get().compile(file.path())).load(weights);
+        Dataset examples = DataSource.readInputs(data, model.description());
+        if (tune.isMeasuring()) {
+            MeasuringProcess.measure(KernelRun.prediction(model, examples), output);
+        } else {
+            write(model.predict(examples), model.description().name());
+        }
+        return ExitCode.FINE;
+    }
+
+    private void checkOptions() {
         if (report.json && out == null) {
             throw new ParameterException(
                     spec.commandLine(), "--json needs --out, because the predictions go to standard output");
         }
-        CompiledModel model = threads.applyTo(
-                        cache.applyTo(precision.compiler()).compile(file.path()))
-                .load(weights);
-        Predictions predictions = model.predict(DataSource.readInputs(data, model.description()));
+    }
+
+    private void write(Predictions predictions, String model) throws IOException {
         if (out == null) {
             PredictionWriter.write(output.out(), predictions);
             output.out().flush();
         } else {
             PredictionWriter.write(out, predictions);
-            report.print(new PredictReport(model.description().name(), predictions.count(), out), output);
+            report.print(new PredictReport(model, predictions.count(), out), output);
         }
-        return ExitCode.FINE;
     }
 }

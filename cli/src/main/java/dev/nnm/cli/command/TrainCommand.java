@@ -6,6 +6,8 @@ import dev.nnm.cli.report.TrainingReport;
 import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.cli.subject.TrainingData;
 import dev.nnm.cli.training.WatchedTraining;
+import dev.nnm.cli.tuning.KernelRun;
+import dev.nnm.cli.tuning.MeasuringProcess;
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.data.Dataset;
 import dev.nnm.runtime.train.TrainingOptions;
@@ -67,10 +69,10 @@ public final class TrainCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Mixin
-    private PrecisionOption precision = new PrecisionOption();
+    private KernelOptions kernels = new KernelOptions();
 
     @Mixin
-    private CacheOption cache = new CacheOption();
+    private TuneOption tune = new TuneOption();
 
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
@@ -93,10 +95,22 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkCounts();
-        CompiledModel model =
-                threads.applyTo(cache.applyTo(precision.compiler()).compile(file.path()));
+        return tune.compiler(kernels, file, output)
+                .map(compiler -> run(threads.applyTo(compiler.compile(file.path()))))
+                .orElse(ExitCode.INTERRUPTED);
+    }
+
+    private int run(CompiledModel model) {
         Dataset examples = new TrainingData(model.description(), file.path()).load(data);
         TrainingOptions options = options(model);
+        if (tune.isMeasuring()) {
+            MeasuringProcess.measure(KernelRun.training(model, examples, options), output);
+            return ExitCode.FINE;
+        }
+        return train(model, examples, options);
+    }
+
+    private int train(CompiledModel model, Dataset examples, TrainingOptions options) {
         Path weightsFile = weights == null ? defaultWeights() : weights;
         Optional<TrainingResult> result = new WatchedTraining(model, weightsFile, output).run(examples, options);
         result.ifPresent(r -> report.print(new TrainingReport(r, options, examples, weightsFile), output));

@@ -16,7 +16,7 @@ import java.util.List;
 public final class Predictor {
 
     /** Enough examples for a kernel to be fast, few enough for its working arrays to stay small. */
-    private static final int LARGEST_BATCH = 256;
+    public static final int LARGEST_BATCH = 256;
 
     private Predictor() {}
 
