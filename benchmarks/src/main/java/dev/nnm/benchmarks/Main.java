@@ -22,8 +22,8 @@ public final class Main {
      * Runs the command.
      *
      * <ul>
-     *   <li>{@code report [--long] [--to FILE] [NAME…]}: measures all lines, or those whose names begin so, and writes
-     *       a table
+     *   <li>{@code report [--long] [--vectors BITS | --tune] [--to FILE] [NAME…]}: measures all lines, or those whose
+     *       names begin so, with kernels for some vectors or for those that make a line fastest, and writes a table
      *   <li>{@code names}: the names of the lines
      *   <li>{@code line NAME}: measures one line in this process
      *   <li>{@code growth [--to FILE]}: how compilation grows with what is compiled

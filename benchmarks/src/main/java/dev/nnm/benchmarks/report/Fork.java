@@ -2,6 +2,8 @@ package dev.nnm.benchmarks.report;
 
 import dev.nnm.benchmarks.measure.Pace;
 import dev.nnm.benchmarks.measure.Threads;
+import dev.nnm.benchmarks.work.OurCompiler;
+import dev.nnm.compiler.loop.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +27,11 @@ final class Fork {
      *
      * @param pace how long it measures
      * @param threads how many threads it may use
+     * @param target what our kernels are made for
      * @param arguments of the command
      * @return its standard output, then its standard error
      */
-    static List<String> run(Pace pace, Threads threads, String... arguments) throws IOException {
+    static List<String> run(Pace pace, Threads threads, Target target, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
@@ -37,6 +40,7 @@ final class Fork {
         command.add("-Dai.djl.pytorch.num_threads=" + threads.count());
         command.add(threads.option());
         command.add(pace.option());
+        command.add(OurCompiler.option(target));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.nnm.benchmarks.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

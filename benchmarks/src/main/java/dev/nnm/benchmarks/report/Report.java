@@ -5,9 +5,13 @@ import dev.nnm.benchmarks.measure.Outcome;
 import dev.nnm.benchmarks.measure.Threads;
 import dev.nnm.benchmarks.table.Mean;
 import dev.nnm.benchmarks.table.Table;
+import dev.nnm.compiler.loop.Target;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -43,22 +47,30 @@ public final class Report {
 
     private String facts() throws IOException {
         StringBuilder facts = new StringBuilder();
-        Fork.run(options.pace(), Threads.ONE, "machine").stream()
+        Fork.run(options.pace(), Threads.ONE, Target.ofThisMachine(), "machine").stream()
                 .filter(line -> line.startsWith("- "))
                 .forEach(line -> facts.append(line).append('\n'));
         return facts.toString();
     }
 
     private String measure(Line line) throws IOException {
-        var output = Fork.run(options.pace(), line.threads(), "line", line.name());
+        List<Tuned> measured = new ArrayList<>();
+        for (Target target : options.targets()) {
+            measure(line, target).ifPresent(outcome -> measured.add(new Tuned(target, outcome)));
+        }
+        Optional<Tuned> best = measured.stream().min(Comparator.comparing(Tuned::cost));
+        best.ifPresent(tuned -> outcomes.put(line.name(), tuned.outcome()));
+        return best.map(tuned -> Row.measured(line, tuned)).orElseGet(() -> Row.failed(line));
+    }
+
+    private Optional<Outcome> measure(Line line, Target target) throws IOException {
+        var output = Fork.run(options.pace(), line.threads(), target, "line", line.name());
         Optional<Outcome> outcome =
                 output.stream().filter(Outcome::isFormatted).findFirst().map(Outcome::parse);
         if (outcome.isEmpty()) {
             output.forEach(System.err::println);
-            return Row.failed(line);
         }
-        outcomes.put(line.name(), outcome.get());
-        return Row.measured(line, outcome.get());
+        return outcome;
     }
 
     private void printMean(Mean mean) {

@@ -17,16 +17,17 @@ final class Row {
 
     private Row() {}
 
-    static String measured(Line line, Outcome outcome) {
+    static String measured(Line line, Tuned tuned) {
+        Outcome outcome = tuned.outcome();
         String found =
                 "%s (%s to %s)".formatted(number(outcome.median()), number(outcome.low()), number(outcome.high()));
         boolean reached = outcome.median() <= line.atMost();
-        return start(line) + found + " | " + number(line.atMost()) + " | " + (reached ? "yes" : "no") + " | "
-                + time(outcome.ours()) + " | " + time(outcome.theirs()) + " |\n";
+        return start(line, tuned.remark()) + found + " | " + number(line.atMost()) + " | " + (reached ? "yes" : "no")
+                + " | " + time(outcome.ours()) + " | " + time(outcome.theirs()) + " |\n";
     }
 
     static String failed(Line line) {
-        return start(line) + "failed | " + number(line.atMost()) + " | no | | |\n";
+        return start(line, "") + "failed | " + number(line.atMost()) + " | no | | |\n";
     }
 
     static String mean(Mean mean, double found) {
@@ -34,11 +35,11 @@ final class Row {
                 + " | " + (found <= mean.atMost() ? "yes" : "no") + " | | |\n";
     }
 
-    private static String start(Line line) {
+    private static String start(Line line, String remark) {
         String threads = line.measure() instanceof Measure.Milliseconds
                 ? ""
                 : line.threads().text();
-        return "| " + line.work() + " | " + line.against() + " | " + threads + " | ";
+        return "| " + line.work() + remark + " | " + line.against() + " | " + threads + " | ";
     }
 
     private static String number(double value) {

@@ -26,7 +26,7 @@ public final class KernelWork implements Work {
      * @param result the result whose sum is the fingerprint
      */
     public KernelWork(String program, String kernelName, int batch, String result) {
-        this(NnmCompiler.standard(), program, kernelName, batch, result);
+        this(OurCompiler.get(), program, kernelName, batch, result);
     }
 
     /** Compiles a program in another way than the standard. */

@@ -22,7 +22,7 @@ record LossKernel(GraphFunction function, Supplier<Kernel> kernel) implements Ke
 
     /** A model whose kernel {@code train} computes the loss alone. */
     static CompiledModel of(Path file, CompiledModel model) {
-        NnmCompiler compiler = NnmCompiler.standard();
+        NnmCompiler compiler = OurCompiler.get();
         CheckedModel checked = compiler.check(compiler.parse(new SourceText(file.toString(), text(file))));
         GraphFunction train = compiler.derive(checked).stream()
                 .filter(function -> function.name().equals(TRAIN))

@@ -1,7 +1,6 @@
 package dev.nnm.benchmarks.work;
 
 import dev.nnm.benchmarks.measure.Work;
-import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.Variable;
 import java.nio.file.Path;
@@ -23,13 +22,13 @@ public final class SampleWork {
 
     /** The value alone; of a loss, as training computes it. */
     public static Work value(Path file) {
-        CompiledModel model = NnmCompiler.standard().compile(file);
+        CompiledModel model = OurCompiler.get().compile(file);
         return model.description().hasLoss() ? work(LossKernel.of(file, model), "train", "loss") : outputs(model);
     }
 
     /** The value and the gradient. */
     public static Work gradient(Path file) {
-        CompiledModel model = NnmCompiler.standard().compile(file);
+        CompiledModel model = OurCompiler.get().compile(file);
         if (model.description().hasLoss()) {
             return work(model, "train", "loss");
         }

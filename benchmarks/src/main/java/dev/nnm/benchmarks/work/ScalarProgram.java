@@ -112,7 +112,7 @@ public record ScalarProgram(int inputs, List<Instruction> instructions) {
 
     /** Our side: value and gradient at some points. */
     public KernelWork work(int count) {
-        return work(NnmCompiler.standard(), count);
+        return work(OurCompiler.get(), count);
     }
 
     /** The same by a kernel without vectors. */
