@@ -55,7 +55,7 @@ public final class TuningTable {
 
     private static String remark(Target target, TuningResult result) {
         String byDefault = target.equals(result.byDefault()) ? "default" : "";
-        String chosen = target.equals(result.chosen()) ? "chosen" : "";
+        String chosen = result.isChoice() && target.equals(result.chosen()) ? "chosen" : "";
         return byDefault + (byDefault.isEmpty() || chosen.isEmpty() ? "" : ", ") + chosen;
     }
 

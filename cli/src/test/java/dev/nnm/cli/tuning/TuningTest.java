@@ -59,6 +59,11 @@ class TuningTest {
         assertThat(result.measured()).containsExactly(new Measured(MIDDLE, new Failure("no data")));
         assertThat(result.chosen()).isEqualTo(MIDDLE);
         assertThat(result.defaultTime()).isEmpty();
+        assertThat(result.isChoice()).isFalse();
+        assertThat(TuningTable.print(result)).isEqualTo("""
+                vectors   a step takes     ratio
+                256 bits  failed: no data         default
+                """);
     }
 
     @Test
