@@ -1,13 +1,10 @@
 package dev.nnm.compiler.emit;
 
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import dev.nnm.compiler.loop.Indices;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
-import dev.nnm.runtime.parallel.ParallelTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,7 +21,7 @@ final class Contractions {
     private final KernelCode kernel;
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    Contractions(JavaNumbers numbers, ArrayReferences arrays, JavaNames names, VectorApi vectors) {
+    Contractions(JavaNumbers numbers, ArrayReferences arrays, JavaNames names, VectorApi vectors, Spreading spreading) {
         this.names = names;
         this.kernel = new KernelCode(
                 numbers,
@@ -33,7 +30,7 @@ final class Contractions {
                 vectors,
                 new TileMethods(numbers, names, vectors),
                 new DotMethods(numbers, names, vectors),
-                new Spreading(numbers, names));
+                spreading);
     }
 
     /** A call of the method that computes a contraction, and its epilogue if it has one. */
@@ -66,19 +63,6 @@ final class Contractions {
         List<MethodSpec> all = new ArrayList<>(methods);
         all.addAll(kernel.tiles().methods());
         all.addAll(kernel.dots().methods());
-        if (kernel.spreading().isUsed()) {
-            all.addAll(kernel.spreading().methods());
-        }
         return all;
-    }
-
-    /** The fields of the kernel for them. */
-    List<FieldSpec> fields() {
-        return kernel.spreading().isUsed() ? kernel.spreading().fields() : List.of();
-    }
-
-    /** The types that the kernel has for their sake. */
-    List<TypeName> types() {
-        return kernel.spreading().isUsed() ? List.of(TypeName.get(ParallelTask.class)) : List.of();
     }
 }

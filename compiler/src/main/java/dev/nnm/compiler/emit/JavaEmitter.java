@@ -7,13 +7,17 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
-import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Task;
+import dev.nnm.compiler.loop.Walk;
 import dev.nnm.runtime.Kernel;
+import dev.nnm.runtime.parallel.ParallelTask;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Emits a program as the Java source of a {@link Kernel}. */
@@ -27,6 +31,7 @@ public final class JavaEmitter {
     private final MethodNames methods;
     private final ArrayReferences arrays;
     private final MethodNeeds needs;
+    private final Spreading spreading;
     private final VectorApi vectors;
     private final Contractions contractions;
 
@@ -38,9 +43,13 @@ public final class JavaEmitter {
         this.arrays = new ArrayReferences(program, names);
         this.methods = new MethodNames(program, names);
         this.needs = new MethodNeeds(program);
+        this.spreading = new Spreading(numbers, names);
         this.vectors = new VectorApi(
-                numbers, names, program.target().lanes(program.precision()), !hasContractions(program));
-        this.contractions = new Contractions(numbers, arrays, names, vectors);
+                numbers, names, program.target().lanes(program.precision()), !hasContractions(program), spreading);
+        this.contractions = new Contractions(numbers, arrays, names, vectors, spreading);
+        program.arrays().stream()
+                .filter(array -> array.role() instanceof LoopArray.Role.Part)
+                .forEach(array -> spreading.noteRoom(arrays.name(array), array.size()));
     }
 
     /**
@@ -70,7 +79,7 @@ public final class JavaEmitter {
     private JavaSource emit() {
         ArgumentBinding binding = new ArgumentBinding(program, arrays, numbers, names);
         Literals literals = new Literals(program, arrays, numbers, names, className);
-        List<MethodSpec> bodies = program.methods().stream().map(this::method).toList();
+        List<MethodSpec> bodies = program.methods().stream().flatMap(this::methods).toList();
         List<MethodSpec> contractionMethods = contractions.methods();
         TypeSpec.Builder type = TypeSpec.classBuilder(className)
                 .addJavadoc(
@@ -82,13 +91,18 @@ public final class JavaEmitter {
         if (vectors.isUsed()) {
             type.addFields(vectors.fields());
         }
-        type.addSuperinterfaces(contractions.types());
-        type.addFields(contractions.fields());
+        if (spreading.isUsed()) {
+            type.addSuperinterface(ParallelTask.class);
+            type.addFields(spreading.fields());
+        }
         type.addFields(literals.fields());
         type.addFields(binding.fields());
         type.addMethod(binding.run(call()));
         type.addMethods(bodies);
         type.addMethods(contractionMethods);
+        if (spreading.isUsed()) {
+            type.addMethods(spreading.methods());
+        }
         type.addMethods(binding.methods());
         type.addMethods(literals.methods());
         type.addTypes(literals.classes());
@@ -111,6 +125,20 @@ public final class JavaEmitter {
         return CodeBlock.of("$L($L)", methods.name(entry), needs.batch(entry) ? "batch" : "");
     }
 
+    private Stream<MethodSpec> methods(LoopMethod method) {
+        return method.task().map(task -> task(method, task)).orElseGet(() -> Stream.of(method(method)));
+    }
+
+    private Stream<MethodSpec> task(LoopMethod method, Task task) {
+        String name = methods.name(method.name());
+        String partName = names.variable(name + "Part");
+        TaskMethods both = new TaskMethods(method, task, spreading, needs.batch(method.name()), vectors.lanes());
+        JavaScope scope = JavaScope.ofMethod(names);
+        MethodSpec.Builder part = both.part(partName, scope);
+        writeBody(method, scope, part);
+        return Stream.of(both.whole(name, partName, JavaScope.ofMethod(names)), part.build());
+    }
+
     private MethodSpec method(LoopMethod method) {
         MethodSpec.Builder spec =
                 MethodSpec.methodBuilder(methods.name(method.name())).addModifiers(Modifier.PRIVATE);
@@ -122,11 +150,16 @@ public final class JavaEmitter {
             spec.addParameter(
                     ParameterSpec.builder(TypeName.INT, scope.declare(index)).build());
         }
+        writeBody(method, scope, spec);
+        return spec.build();
+    }
+
+    private void writeBody(LoopMethod method, JavaScope scope, MethodSpec.Builder spec) {
         spec.addCode(arrays.asLocals(needs.arrays(method, program.arrays()), numbers));
         JavaExpressions expressions = new JavaExpressions(numbers, arrays);
         JavaStatements statements =
                 new JavaStatements(numbers, expressions, arrays, methods, contractions, vectors, needs::batch);
         statements.write(method.body(), scope);
-        return spec.addCode(statements.code()).build();
+        spec.addCode(statements.code());
     }
 }

@@ -7,6 +7,7 @@ import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.JavaForm;
 import java.util.List;
@@ -55,10 +56,25 @@ final class JavaExpressions {
 
     /** Where a loop's index ends: a number, or one that depends on the size of the batch. */
     static String extent(LoopIndex index) {
-        if (index.extent() instanceof Extent.Blocks blocks) {
+        return extent(index.extent());
+    }
+
+    /** A number of iterations, which may depend on the size of the batch. */
+    static String extent(Extent extent) {
+        if (extent instanceof Extent.Blocks blocks) {
             return "batch / " + blocks.examples();
         }
-        return index.extent() instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
+        return extent instanceof Extent.Fixed fixed ? String.valueOf(fixed.count()) : "batch";
+    }
+
+    /** Where an index starts in a loop: in one that is shared, with the first iteration of the part. */
+    static String start(Statement.Loop loop, JavaScope scope) {
+        return loop.shared() ? scope.name(LoopIndex.FIRST) : start(loop.index());
+    }
+
+    /** Where an index ends in a loop: in one that is shared, with the last iteration of the part. */
+    static String end(Statement.Loop loop, JavaScope scope) {
+        return loop.shared() ? scope.name(LoopIndex.END) : extent(loop.index());
     }
 
     /** A statement: {@code target += value}, or {@code target = Math.max(target, value)}. */

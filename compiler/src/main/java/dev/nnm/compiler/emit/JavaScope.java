@@ -43,9 +43,19 @@ final class JavaScope {
         return name;
     }
 
+    /** A name that is not taken. */
+    String fresh(String name) {
+        return names.variable(name);
+    }
+
     /** Gives an index a name that is visible already. */
     void bind(LoopIndex index, String name) {
         indices.put(index.id(), name);
+    }
+
+    /** Whether an index is visible. */
+    boolean has(LoopIndex index) {
+        return indices.containsKey(index.id()) || (outer != null && outer.has(index));
     }
 
     /** The name of a visible local variable. */

@@ -136,7 +136,7 @@ final class JavaStatements {
             int last = loop.index().greatest();
             code.beginControlFlow("for (int $L = $L; $L >= 0; $L--)", index, last, index, index);
         } else {
-            LoopRange values = range(loop.index());
+            LoopRange values = range(loop, scope);
             code.beginControlFlow(
                     "for (int $L = $L; $L < $L; $L++)", index, values.start(), index, values.end(), index);
         }
@@ -144,18 +144,21 @@ final class JavaStatements {
         code.endControlFlow();
     }
 
-    private LoopRange range(LoopIndex index) {
-        return range != null && range.index().equals(index) ? range : LoopRange.all(index);
+    private LoopRange range(Statement.Loop loop, JavaScope scope) {
+        if (range != null && range.index().equals(loop.index())) {
+            return range;
+        }
+        return new LoopRange(loop.index(), JavaExpressions.start(loop, scope), JavaExpressions.end(loop, scope));
     }
 
     /** The iterations that fill vectors, then those that are left. */
     private void lanes(Statement.Loop loop, JavaScope scope) {
         LaneLoop lanes =
-                new LaneLoop(loop, range(loop.index()), numbers, expressions, arrays, vectors, code, scope, lines);
+                new LaneLoop(loop, range(loop, scope), numbers, expressions, arrays, vectors, code, scope, lines);
         lanes.write();
         if (lanes.hasRest()) {
             String index = scope.name(loop.index());
-            String end = JavaExpressions.extent(loop.index());
+            String end = JavaExpressions.end(loop, scope);
             code.beginControlFlow("for (; $L < $L; $L++)", index, end, index);
             write(loop.body(), scope.inner());
             code.endControlFlow();

@@ -109,10 +109,10 @@ final class LaneExpressions {
         String checks = String.join(" && ", guards);
         for (int k = 0; k < vectors.lanes(); k++) {
             String element = expressions.element(buffer, index.plus(k * index.coefficient(lane)), scope);
-            before.accept(vectors.passing() + "[" + k + "] = "
+            before.accept(vectors.passing(scope) + "[" + vectors.passingPlace(k, scope) + "] = "
                     + (guards.isEmpty() ? element : checks + "$W? " + element + "$W: " + numbers.literal(0)));
         }
-        return vectors.load(vectors.passing(), "0");
+        return vectors.load(vectors.passing(scope), vectors.passingPlace(0, scope));
     }
 
     private String inLanes(Piece piece, ElementType element) {

@@ -80,16 +80,17 @@ final class LaneLoop {
         JavaScope inner = outer.inner();
         String index = (hasRest() ? outer : inner).declare(lane);
         int width = vectors.lanes();
-        if (!(lane.extent() instanceof Extent.Fixed fixed)) {
-            code.addStatement("int $L = 0", index);
-            code.beginControlFlow("for (; $L <= batch - $L; $L += $L)", index, width, index, width);
+        String start = range.start();
+        String end = range.end();
+        if (!(lane.extent() instanceof Extent.Fixed fixed) || (hasRest() && loop.shared())) {
+            code.addStatement("int $L = $L", index, start);
+            code.beginControlFlow("for (; $L <= $L - $L; $L += $L)", index, end, width, index, width);
         } else if (hasRest()) {
             code.addStatement("int $L = 0", index);
             int whole = fixed.count() - fixed.count() % width;
             code.beginControlFlow("for (; $L < $L; $L += $L)", index, whole, index, width);
         } else {
-            code.beginControlFlow(
-                    "for (int $L = $L; $L < $L; $L += $L)", index, range.start(), index, range.end(), index, width);
+            code.beginControlFlow("for (int $L = $L; $L < $L; $L += $L)", index, start, index, end, index, width);
         }
         write(loop.body(), inner);
         code.endControlFlow();
@@ -159,14 +160,22 @@ final class LaneLoop {
      * one method, and those that move lanes are among the largest. Halves are combined first.
      */
     private void combineLanes(String vector, Elementwise combine, String target) {
-        code.addStatement(vector + ".intoArray($L, 0)", vectors.passing());
+        pass(vector, outer);
         List<String> values = IntStream.range(0, vectors.lanes())
-                .mapToObj(k -> vectors.passing() + "[" + k + "]")
+                .mapToObj(k -> passed(k, outer))
                 .toList();
         while (values.size() > 1) {
             values = halves(values, combine);
         }
         code.addStatement(JavaExpressions.combination(target, combine, values.get(0)));
+    }
+
+    private void pass(String vector, JavaScope scope) {
+        code.addStatement(vector + ".intoArray($L, $L)", vectors.passing(scope), vectors.passingPlace(0, scope));
+    }
+
+    private String passed(int lane, JavaScope scope) {
+        return vectors.passing(scope) + "[" + vectors.passingPlace(lane, scope) + "]";
     }
 
     private static List<String> halves(List<String> values, Elementwise combine) {
@@ -239,10 +248,10 @@ final class LaneLoop {
             code.addStatement(value + ".intoArray(" + array + ",$W" + expressions.position(buffer, index, scope) + ")");
             return;
         }
-        code.addStatement(value + ".intoArray($L, 0)", vectors.passing());
+        pass(value, scope);
         for (int k = 0; k < vectors.lanes(); k++) {
             Affine ofLane = index.plus(k * index.coefficient(lane));
-            code.addStatement(expressions.element(buffer, ofLane, scope) + " = " + vectors.passing() + "[" + k + "]");
+            code.addStatement(expressions.element(buffer, ofLane, scope) + " = " + passed(k, scope));
         }
     }
 

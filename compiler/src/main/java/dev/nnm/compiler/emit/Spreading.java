@@ -5,19 +5,20 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnm.compiler.loop.share.Sharing;
 import dev.nnm.runtime.parallel.Workers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * What a kernel needs in order to spread contractions over threads: the workers, room for each part, and the tasks by
- * number. Every element is computed by one thread and in one order, so results do not depend on how many there are.
+ * What a kernel needs in order to spread contractions and loops over threads: the workers, room for each part, and the
+ * tasks by number. Every element is computed by one thread and in one order, so results do not depend on how many there
+ * are.
  */
 final class Spreading {
-
-    /** Fewer products are not worth telling another thread of, even one that is awake. */
-    private static final String FEWEST_PRODUCTS = "250_000";
 
     private final JavaNumbers numbers;
     private final String workers;
@@ -26,6 +27,7 @@ final class Spreading {
     private final String batch;
     private final String spread;
     private final List<String> tasks = new ArrayList<>();
+    private final Map<String, Integer> rooms = new LinkedHashMap<>();
     private int mostAround;
 
     Spreading(JavaNumbers numbers, JavaNames names) {
@@ -39,7 +41,12 @@ final class Spreading {
 
     /** Where the share of one of them begins, if all share so many things. */
     static String share(String count, String part) {
-        return "(int) ((long) " + count + " * " + part + " / parts)";
+        return share(count, part, "parts");
+    }
+
+    /** The same, where the number of parts has another name. */
+    static String share(String count, String part, String parts) {
+        return "(int) ((long) " + count + " * " + part + " / " + parts + ")";
     }
 
     /** The field that holds room for all parts, one after another. */
@@ -68,6 +75,11 @@ final class Spreading {
         mostAround = Math.max(mostAround, loops);
     }
 
+    /** Says that an array has room for so many numbers of each part. */
+    void noteRoom(String array, int size) {
+        rooms.put(array, size);
+    }
+
     boolean isUsed() {
         return !tasks.isEmpty();
     }
@@ -80,6 +92,10 @@ final class Spreading {
         fields.add(FieldSpec.builder(ArrayTypeName.of(numbers.typeName()), scratch, Modifier.PRIVATE)
                 .initializer("{}")
                 .build());
+        rooms.forEach((array, size) ->
+                fields.add(FieldSpec.builder(ArrayTypeName.of(numbers.typeName()), array, Modifier.PRIVATE)
+                        .initializer("new $T[$L]", numbers.typeName(), size)
+                        .build()));
         fields.add(FieldSpec.builder(TypeName.INT, batch, Modifier.PRIVATE).build());
         if (mostAround > 0) {
             fields.add(FieldSpec.builder(int[].class, around, Modifier.PRIVATE, Modifier.FINAL)
@@ -94,12 +110,14 @@ final class Spreading {
     }
 
     private MethodSpec useMethod() {
-        return MethodSpec.methodBuilder("use")
+        MethodSpec.Builder use = MethodSpec.methodBuilder("use")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Workers.class, "given")
-                .addStatement("$L = given", workers)
-                .build();
+                .addStatement("$L = given", workers);
+        rooms.forEach((array, size) ->
+                use.addStatement("$L = new $T[given.threads() * $L]", array, numbers.typeName(), size));
+        return use.build();
     }
 
     private MethodSpec spreadMethod() {
@@ -109,7 +127,7 @@ final class Spreading {
                 .addParameter(TypeName.DOUBLE, "products")
                 .addParameter(TypeName.INT, "size")
                 .addParameter(TypeName.INT, "batch")
-                .addStatement("int parts = products < $L ? 1 : $L.threads()", FEWEST_PRODUCTS, workers)
+                .addStatement("int parts = products < $L ? 1 : $L.threads()", Sharing.LEAST_WORK, workers)
                 .beginControlFlow("if ($L.length < parts * size)", scratch)
                 .addStatement("$L = new $T[parts * size]", scratch, numbers.typeName())
                 .endControlFlow()

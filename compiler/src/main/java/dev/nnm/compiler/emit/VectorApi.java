@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.op.Elementwise;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ final class VectorApi {
 
     private static final String PACKAGE = "jdk.incubator.vector";
 
+    /** Room for the longest vector, and for two threads not to write to one line of the cache. */
+    private static final int PASSING_ROOM = 32;
+
     private final JavaNumbers numbers;
     private final int lanes;
     private final boolean gathers;
@@ -32,7 +36,9 @@ final class VectorApi {
     private final LaneFolds folds;
     private final String laneNumbers;
     private final String passing;
+    private final Spreading spreading;
     private boolean passesLanes;
+    private boolean passesInParts;
     private boolean countsLanes;
     private boolean used;
 
@@ -42,11 +48,12 @@ final class VectorApi {
      * @param gathers whether elements that are no neighbours are gathered by one operation; the JIT compiles it well
      *     only where it has seen much of it
      */
-    VectorApi(JavaNumbers numbers, JavaNames names, int lanes, boolean gathers) {
+    VectorApi(JavaNumbers numbers, JavaNames names, int lanes, boolean gathers, Spreading spreading) {
         this.numbers = numbers;
         this.names = names;
         this.lanes = lanes;
         this.gathers = gathers;
+        this.spreading = spreading;
         this.species = names.constant("lanes");
         this.passing = names.variable("ofLanes");
         this.laneNumbers = names.constant("lane_numbers");
@@ -111,10 +118,22 @@ final class VectorApi {
                 + ".fromArray(" + species() + ",$W" + laneNumbers + ", 0))";
     }
 
-    /** An array of a kernel that has room for one vector, on its way to or from places that are no neighbours. */
-    String passing() {
+    /** An array of a kernel that has room for a vector, on its way to or from places that are no neighbours. */
+    String passing(JavaScope scope) {
         passesLanes = true;
+        if (scope.has(LoopIndex.PART)) {
+            passesInParts = true;
+            spreading.noteRoom(passing, PASSING_ROOM);
+        }
         return passing;
+    }
+
+    /** Where in that array the vector begins: parts of a task have each their own place. */
+    String passingPlace(int lane, JavaScope scope) {
+        if (!scope.has(LoopIndex.PART)) {
+            return String.valueOf(lane);
+        }
+        return scope.name(LoopIndex.PART) + " * " + PASSING_ROOM + (lane == 0 ? "" : " + " + lane);
     }
 
     /** Assignments after which lane 0 of a variable holds the combination of its lanes. */
@@ -136,7 +155,7 @@ final class VectorApi {
         if (countsLanes) {
             fields.add(laneNumbersField());
         }
-        if (passesLanes) {
+        if (passesLanes && !passesInParts) {
             fields.add(
                     FieldSpec.builder(ArrayTypeName.of(numbers.typeName()), passing, Modifier.PRIVATE, Modifier.FINAL)
                             .initializer("new $T[$L]", numbers.typeName(), lanes)

@@ -29,6 +29,11 @@ public record Amount(long fixed, long perExample) {
         return Digits.hasBatch(indices) ? new Amount(0, count) : fixed(count);
     }
 
+    /** So many times as much. */
+    public Amount times(long factor) {
+        return new Amount(fixed * factor, perExample * factor);
+    }
+
     /** Both together. */
     public Amount plus(Amount other) {
         return new Amount(fixed + other.fixed, perExample + other.perExample);

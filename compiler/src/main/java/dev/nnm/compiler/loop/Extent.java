@@ -29,6 +29,15 @@ public sealed interface Extent {
         }
     }
 
+    /** What the caller says of a part of a task. */
+    record Part() implements Extent {
+
+        @Override
+        public String toString() {
+            return "parts";
+        }
+    }
+
     /** Whether it depends on the number of examples, which is known when the kernel is called. */
     default boolean dependsOnBatch() {
         return false;

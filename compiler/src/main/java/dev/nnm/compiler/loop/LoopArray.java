@@ -38,6 +38,9 @@ public record LoopArray(String name, Role role, int size, boolean batched) {
         /** Owned by the kernel; undefined before it is written in a run. */
         record Work() implements Role {}
 
+        /** Owned by the kernel, with room for each part of a task; undefined before it is written in a part. */
+        record Part() implements Role {}
+
         /**
          * Numbers of the program itself.
          *

@@ -52,7 +52,8 @@ public final class LoopPrinter {
             line(
                     1,
                     role(array) + " " + array.name() + " [" + array.size() + "]"
-                            + (array.batched() ? " per example" : ""));
+                            + (array.batched() ? " per example" : "")
+                            + (array.role() instanceof LoopArray.Role.Part ? " per part" : ""));
         }
     }
 
@@ -63,13 +64,14 @@ public final class LoopPrinter {
         if (array.role() instanceof LoopArray.Role.Result) {
             return "result";
         }
-        return array.role() instanceof LoopArray.Role.Work ? "work" : "literal";
+        return array.role() instanceof LoopArray.Role.Literal ? "literal" : "work";
     }
 
     private void method(LoopMethod method) {
         out.append('\n');
         String parameters = method.parameters().stream().map(this::name).collect(Collectors.joining(", "));
-        line(0, method.name() + (parameters.isEmpty() ? "" : "(" + parameters + ")") + ":");
+        line(0, method.name() + (parameters.isEmpty() ? "" : "(" + parameters + ")")
+                + (method.isTask() ? ", in parts" : "") + ":");
         statements(method.body(), 1);
     }
 
@@ -82,7 +84,7 @@ public final class LoopPrinter {
             line(
                     depth,
                     "for " + loop.index().name() + " in " + loop.index().extent() + annotation(loop.iterations())
-                            + (loop.inLanes() ? ", in lanes" : ""));
+                            + (loop.inLanes() ? ", in lanes" : "") + (loop.shared() ? ", shared" : ""));
             statements(loop.body(), depth + 1);
         } else if (statement instanceof Statement.Fused fused) {
             statement(fused.contraction(), depth);

@@ -98,6 +98,9 @@ public final class MemoryPrinter {
         if (fullest > 0) {
             row("needed at once, at most", neededIn(fullest), "in step " + fullest);
         }
+        program.arrays().stream()
+                .filter(array -> array.role() instanceof Role.Part)
+                .forEach(array -> row("for each thread", Amount.of(array), array.name()));
         Amount passing = passingRoom();
         if (!passing.equals(Amount.NONE)) {
             row("for each thread", passing, "factors of products, on their way into registers");

@@ -36,9 +36,15 @@ public sealed interface Statement {
      * @param body what is done for each value of the variable
      * @param inLanes whether several iterations are done at once, one in each lane of vectors
      * @param arraysPerLane the names of the arrays that have room for each lane
+     * @param shared whether each part of a task does some of the iterations
      */
     record Loop(
-            LoopIndex index, Iterations iterations, List<Statement> body, boolean inLanes, Set<String> arraysPerLane)
+            LoopIndex index,
+            Iterations iterations,
+            List<Statement> body,
+            boolean inLanes,
+            Set<String> arraysPerLane,
+            boolean shared)
             implements Block {
 
         /** Copies the body. */
@@ -49,17 +55,22 @@ public sealed interface Statement {
 
         /** A loop that is done iteration by iteration. */
         public Loop(LoopIndex index, Iterations iterations, List<Statement> body) {
-            this(index, iterations, body, false, Set.of());
+            this(index, iterations, body, false, Set.of(), false);
         }
 
         @Override
         public Loop withBody(List<Statement> other) {
-            return new Loop(index, iterations, other, inLanes, arraysPerLane);
+            return new Loop(index, iterations, other, inLanes, arraysPerLane, shared);
         }
 
         /** The same loop with several iterations at once; these arrays have room for each lane. */
         public Loop asLanes(Set<String> perLane) {
-            return new Loop(index, iterations, body, true, perLane);
+            return new Loop(index, iterations, body, true, perLane, shared);
+        }
+
+        /** The same loop with iterations that the parts of a task share. */
+        public Loop asShared() {
+            return new Loop(index, iterations, body, inLanes, arraysPerLane, true);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Splits a method into several of bounded size: runs of statements that are too long together become methods called in
@@ -26,25 +27,32 @@ import java.util.Set;
 final class MethodSplitter {
 
     private final int limit;
-    private final Map<String, LoopMethod> made = new HashMap<>();
+    private final Map<String, LoopMethod> made;
+    private final List<LoopIndex> given;
 
-    private MethodSplitter(int limit) {
+    private MethodSplitter(int limit, Map<String, LoopMethod> made, List<LoopIndex> given) {
         this.limit = limit;
+        this.made = made;
+        this.given = given;
     }
 
     /**
-     * Splits.
+     * Splits. What does a part of a task is told which.
      *
-     * @param entry the method
+     * @param methods the methods, the entry first
      * @param limit the greatest size of a method, as {@link CodeSize} counts it
-     * @return the method first, each other one after the one that calls it, in the order in which they run
+     * @return the entry first, each other one after the one that calls it, in the order in which they run
      */
-    static List<LoopMethod> split(LoopMethod entry, int limit) {
-        MethodSplitter splitter = new MethodSplitter(limit);
-        LoopMethod small = new LoopMethod(entry.name(), entry.parameters(), splitter.fit(entry.body()));
+    static List<LoopMethod> split(List<LoopMethod> methods, int limit) {
+        Map<String, LoopMethod> made = new HashMap<>();
+        for (LoopMethod method : methods) {
+            List<LoopIndex> given = method.isTask() ? List.of(LoopIndex.PART, LoopIndex.FIRST, LoopIndex.END) : List.of();
+            MethodSplitter splitter = new MethodSplitter(limit, made, given);
+            made.put(method.name(), method.withBody(splitter.fit(method.body())));
+        }
         Map<String, String> names = new LinkedHashMap<>();
         List<LoopMethod> ordered = new ArrayList<>();
-        splitter.order(small, names, ordered);
+        order(methods.get(0).name(), made, names, ordered);
         return ordered.stream().map(method -> renamed(method, names)).toList();
     }
 
@@ -65,7 +73,8 @@ final class MethodSplitter {
         return statement;
     }
 
-    private static int size(List<Statement> statements) {
+    /** The size of statements as a method of their own. */
+    static int size(List<Statement> statements) {
         Set<String> arrays = new HashSet<>();
         addArrays(statements, arrays);
         return CodeSize.of(statements) + CodeSize.ARRAY_REFERENCE * arrays.size();
@@ -145,7 +154,10 @@ final class MethodSplitter {
         }
         List<Statement> group = withPositions(statements, positions);
         String name = "part " + (made.size() + 1);
-        LoopMethod method = new LoopMethod(name, freeIndices(group), group);
+        List<LoopIndex> parameters = Stream.concat(given.stream(), freeIndices(group).stream())
+                .distinct()
+                .toList();
+        LoopMethod method = new LoopMethod(name, parameters, group);
         made.put(name, method);
         return new Statement.Call(name, method.parameters());
     }
@@ -185,22 +197,26 @@ final class MethodSplitter {
 
     // ---- order and names
 
-    private void order(LoopMethod method, Map<String, String> names, List<LoopMethod> ordered) {
+    private static void order(
+            String name, Map<String, LoopMethod> made, Map<String, String> names, List<LoopMethod> ordered) {
+        LoopMethod method = Objects.requireNonNull(made.get(name), name);
+        if (!method.isTask() && !ordered.isEmpty()) {
+            names.put(name, "part" + (names.size() + 1));
+        }
         ordered.add(method);
         Walk.statements(method.body(), statement -> {
             if (statement instanceof Statement.Call call) {
-                names.put(call.method(), "part" + (names.size() + 1));
-                LoopMethod callee = made.get(call.method());
-                if (callee != null) {
-                    order(callee, names, ordered);
-                }
+                order(call.method(), made, names, ordered);
             }
         });
     }
 
     private static LoopMethod renamed(LoopMethod method, Map<String, String> names) {
         return new LoopMethod(
-                names.getOrDefault(method.name(), method.name()), method.parameters(), renamed(method.body(), names));
+                names.getOrDefault(method.name(), method.name()),
+                method.parameters(),
+                renamed(method.body(), names),
+                method.task());
     }
 
     private static List<Statement> renamed(List<Statement> statements, Map<String, String> names) {

@@ -3,13 +3,14 @@ package dev.nnm.compiler.loop.pack;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.epilogue.Epilogues;
+import dev.nnm.compiler.loop.share.Sharing;
 import dev.nnm.compiler.loop.vector.Vectorization;
 import java.util.List;
 
 /**
- * Makes a program fit for a class: suitable loops in lanes or behind the panels of contractions, methods that HotSpot
- * compiles (it interprets what is longer than 8,000 bytes), no more constants and fields than a class file can name,
- * and memory that is used several times.
+ * Makes a program fit for a class: suitable loops in lanes or behind the panels of contractions, large ones in parts,
+ * methods that HotSpot compiles (it interprets what is longer than 8,000 bytes), no more constants and fields than a
+ * class file can name, and memory that is used several times.
  */
 public final class Packing {
 
@@ -29,12 +30,18 @@ public final class Packing {
      * The program in methods of at most that size, arrays from that size on sharing memory; tests choose small ones.
      */
     static LoopProgram pack(LoopProgram program, int limit, int leastShared) {
+        return pack(program, limit, leastShared, Sharing.LEAST_WORK);
+    }
+
+    /** The same, with loops of that much work in parts. */
+    static LoopProgram pack(LoopProgram program, int limit, int leastShared, long leastWork) {
         LoopProgram bounded = WorkTable.apply(NumberTable.apply(program));
         // After the tables, since what lies in an array with others gets no room for each lane; before the methods are
         // split, since lanes take more code.
         LoopProgram inLanes = Vectorization.apply(bounded);
         LoopProgram fused = Epilogues.apply(inLanes);
-        List<LoopMethod> methods = MethodSplitter.split(fused.entry(), limit);
-        return RoomSharing.apply(Spilling.apply(fused.with(fused.arrays(), methods)), leastShared);
+        LoopProgram shared = Sharing.apply(fused, leastWork, loop -> MethodSplitter.size(List.of(loop)) <= limit);
+        List<LoopMethod> methods = MethodSplitter.split(shared.methods(), limit);
+        return RoomSharing.apply(Spilling.apply(shared.with(shared.arrays(), methods)), leastShared);
     }
 }

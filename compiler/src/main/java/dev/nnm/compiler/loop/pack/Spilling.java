@@ -101,7 +101,7 @@ final class Spilling {
             }
         }
         body.addAll(spilled(method.body(), method.name()));
-        return new LoopMethod(method.name(), method.parameters(), body);
+        return method.withBody(body);
     }
 
     /** Whether a method begins by copying a value into a local variable of its own, because it uses it repeatedly. */

@@ -2,10 +2,12 @@ package dev.nnm.compiler.loop.vector;
 
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.ArrayUses;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.NewNames;
 import dev.nnm.compiler.loop.Place;
 import dev.nnm.compiler.loop.Rewrite;
 import dev.nnm.compiler.loop.Scalar;

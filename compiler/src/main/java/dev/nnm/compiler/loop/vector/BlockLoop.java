@@ -5,6 +5,7 @@ import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.Indices;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.NewNames;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;

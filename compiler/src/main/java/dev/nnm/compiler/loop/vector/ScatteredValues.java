@@ -4,6 +4,7 @@ import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.NewNames;
 import dev.nnm.compiler.loop.Rewrite;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;

@@ -1,9 +1,11 @@
 package dev.nnm.compiler.loop.vector;
 
+import dev.nnm.compiler.loop.ArrayUses;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.NewNames;
 import dev.nnm.compiler.loop.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;

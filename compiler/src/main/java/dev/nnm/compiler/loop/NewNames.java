@@ -1,24 +1,18 @@
-package dev.nnm.compiler.loop.vector;
+package dev.nnm.compiler.loop;
 
 import dev.nnm.compiler.graph.ElementType;
-import dev.nnm.compiler.loop.Extent;
-import dev.nnm.compiler.loop.Local;
-import dev.nnm.compiler.loop.LoopArray;
-import dev.nnm.compiler.loop.LoopIndex;
-import dev.nnm.compiler.loop.LoopProgram;
-import dev.nnm.compiler.loop.Statement;
-import dev.nnm.compiler.loop.Walk;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Arrays, indices and variables that a program does not have yet. */
-final class NewNames {
+public final class NewNames {
 
     private final Set<String> arrays = new HashSet<>();
     private int nextIndex;
     private int nextLocal;
 
-    NewNames(LoopProgram program) {
+    /** Notes what there is. */
+    public NewNames(LoopProgram program) {
         program.arrays().forEach(array -> arrays.add(array.name()));
         program.methods().forEach(method -> Walk.statements(method.body(), this::note));
     }
@@ -36,31 +30,36 @@ final class NewNames {
     }
 
     /** An array of the kernel's own. */
-    LoopArray work(String name, int size) {
+    public LoopArray work(String name, int size) {
+        return work(name, size, false);
+    }
+
+    /** An array of the kernel's own, which may have so many elements for each example. */
+    public LoopArray work(String name, int size, boolean batched) {
         String candidate = name;
         for (int number = 2; !arrays.add(candidate); number++) {
             candidate = name + number;
         }
-        return new LoopArray(candidate, new LoopArray.Role.Work(), size, false);
+        return new LoopArray(candidate, new LoopArray.Role.Work(), size, batched);
     }
 
     /** An index with a known number of values. */
-    LoopIndex index(String name, int count) {
+    public LoopIndex index(String name, int count) {
         return index(name, new Extent.Fixed(count));
     }
 
     /** An index. */
-    LoopIndex index(String name, Extent extent) {
+    public LoopIndex index(String name, Extent extent) {
         return new LoopIndex(nextIndex++, name, extent);
     }
 
     /** A variable for the same value as another. */
-    Local local(Local other) {
+    public Local local(Local other) {
         return local(other.name(), other.element());
     }
 
     /** A variable. */
-    Local local(String name, ElementType element) {
+    public Local local(String name, ElementType element) {
         return new Local(nextLocal++, name, element);
     }
 }

@@ -1,18 +1,16 @@
-package dev.nnm.compiler.loop.vector;
+package dev.nnm.compiler.loop;
 
-import dev.nnm.compiler.loop.LoopProgram;
-import dev.nnm.compiler.loop.Statement;
-import dev.nnm.compiler.loop.Walk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How often the arrays of a program are referred to. */
-final class ArrayUses {
+public final class ArrayUses {
 
     private final Map<String, Integer> all = new HashMap<>();
 
-    ArrayUses(LoopProgram program) {
+    /** Counts. */
+    public ArrayUses(LoopProgram program) {
         program.methods().forEach(method -> count(method.body(), all));
     }
 
@@ -21,7 +19,7 @@ final class ArrayUses {
     }
 
     /** Whether something outside a loop refers to an array. */
-    boolean isUsedOutside(String array, Statement.Loop loop) {
+    public boolean isUsedOutside(String array, Statement.Loop loop) {
         Map<String, Integer> inside = new HashMap<>();
         count(loop.body(), inside);
         return !all.getOrDefault(array, 0).equals(inside.getOrDefault(array, 0));

@@ -1,0 +1,173 @@
+package dev.nnm.compiler.loop.share;
+
+import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.ArrayUses;
+import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.Extent;
+import dev.nnm.compiler.loop.Indices;
+import dev.nnm.compiler.loop.Local;
+import dev.nnm.compiler.loop.LoopArray;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.Place;
+import dev.nnm.compiler.loop.Rewrite;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Walk;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A loop that threads may share, if it can be cut. */
+final class Candidate {
+
+    /** The greatest size of an array that each part has for itself. */
+    private static final int LARGEST_ROOM = 16_384;
+
+    /** Rooms of parts lie a multiple of so many numbers apart, so that no two threads write to one line of the cache. */
+    private static final int ROOM_UNIT = 32;
+
+    private final Statement.Loop loop;
+    private final ArrayUses uses;
+    private final Set<LoopIndex> inside = new HashSet<>();
+    private final Set<LoopIndex> around = new HashSet<>();
+    private final Accesses accesses;
+    private final Map<String, LoopArray> ofParts = new HashMap<>();
+
+    Candidate(Statement.Loop loop, ArrayUses uses) {
+        this.loop = loop;
+        this.uses = uses;
+        this.accesses = new Accesses(loop);
+        Walk.statements(List.of(loop), statement -> {
+            if (statement instanceof Statement.Loop inner) {
+                inside.add(inner.index());
+            } else if (statement instanceof Statement.DefinePosition define) {
+                inside.add(define.index());
+            }
+        });
+        Indices.of(List.of(loop), around::add);
+        around.removeAll(inside);
+    }
+
+    /** The indices of the loops around that it uses. */
+    Set<LoopIndex> around() {
+        return around;
+    }
+
+    /** The arrays that now have room for each part. */
+    Collection<LoopArray> ofParts() {
+        return ofParts.values();
+    }
+
+    /**
+     * Whether it can be a method of its own, parts of which run at the same time. What passes from one method to another
+     * in the place of a local variable has only one place.
+     */
+    boolean canMove(Predicate<Statement.Loop> fitsMethod) {
+        return around.stream().noneMatch(index -> index.extent() instanceof Extent.Computed)
+                && hasOnlyOwnVariables()
+                && !passesVariables(loop, fitsMethod);
+    }
+
+    /** Whether it contains nothing but loops and computations, and changes no variable of others. */
+    private boolean hasOnlyOwnVariables() {
+        Set<Local> own = new HashSet<>();
+        boolean[] all = {true};
+        Walk.statements(List.of(loop), statement -> {
+            if (statement instanceof Statement.Define define) {
+                own.add(define.local());
+            } else if (statement instanceof Statement.Accumulate accumulate) {
+                all[0] &= own.contains(accumulate.local());
+            } else if (statement instanceof Statement.Assign assign) {
+                all[0] &= own.contains(assign.local());
+            } else if (statement instanceof Statement.Contraction || statement instanceof Statement.Call) {
+                all[0] = false;
+            }
+        });
+        return all[0];
+    }
+
+    private static boolean passesVariables(Statement.Loop part, Predicate<Statement.Loop> fitsMethod) {
+        if (fitsMethod.test(part)) {
+            return false;
+        }
+        for (Statement statement : part.body()) {
+            boolean passes = statement instanceof Statement.Loop inner
+                    ? passesVariables(inner, fitsMethod)
+                    : statement instanceof Statement.Define;
+            if (passes) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- ways to cut
+
+    /** A part does some of the iterations; what these use in turn has room for each part. */
+    Optional<Statement.Loop> byIterations() {
+        if (!(loop.index().extent() instanceof Extent.Batch
+                || loop.index().extent() instanceof Extent.Blocks
+                || loop.index().extent() instanceof Extent.Fixed)) {
+            return Optional.empty();
+        }
+        Set<LoopArray> common = accesses.common(Set.of(loop.index()), inside);
+        if (!common.stream().allMatch(this::isUsedInTurn)) {
+            return Optional.empty();
+        }
+        common.forEach(array -> ofParts.put(array.name(), ofPart(array)));
+        return Optional.of(loop.withBody(Rewrite.places(loop.body(), this::ofPart)).asShared());
+    }
+
+    /** A part does all iterations, but only some of those of the loops inside. */
+    Optional<Statement.Loop> byColumns() {
+        List<Statement> cut = new ArrayList<>();
+        Set<LoopIndex> columns = new HashSet<>();
+        Set<Extent> extents = new HashSet<>();
+        for (Statement statement : loop.body()) {
+            if (!(statement instanceof Statement.Loop inner)
+                    || inner.iterations().areSteps()
+                    || !(inner.index().extent() instanceof Extent.Fixed)) {
+                return Optional.empty();
+            }
+            columns.add(inner.index());
+            extents.add(inner.index().extent());
+            cut.add(inner.asShared());
+        }
+        boolean distinct =
+                extents.size() == 1 && accesses.common(columns, inside).isEmpty();
+        return distinct && !loop.inLanes() ? Optional.of(loop.withBody(cut)) : Optional.empty();
+    }
+
+    // ---- what iterations use in turn
+
+    /** Whether each iteration sets what it uses of an array, and nobody else uses that. */
+    private boolean isUsedInTurn(LoopArray array) {
+        return array.role() instanceof LoopArray.Role.Work
+                && !array.batched()
+                && array.size() <= LARGEST_ROOM
+                && !uses.isUsedOutside(array.name(), loop)
+                && accesses.areSetFirst(array);
+    }
+
+    private static LoopArray ofPart(LoopArray array) {
+        int room = (array.size() + ROOM_UNIT - 1) / ROOM_UNIT * ROOM_UNIT;
+        return new LoopArray(array.name(), new LoopArray.Role.Part(), room, false);
+    }
+
+    private Place ofPart(Place place) {
+        LoopArray array = ofParts.get(place.buffer().array().name());
+        if (array == null) {
+            return place;
+        }
+        Affine start = Affine.of(LoopIndex.PART).times(array.size());
+        return new Place(
+                Buffer.whole(array, Shape.of(array.size())),
+                place.index().plus(place.buffer().offset()).plus(start));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.nnm.compiler.loop.share;
+
+import dev.nnm.compiler.loop.Amount;
+import dev.nnm.compiler.loop.ArrayUses;
+import dev.nnm.compiler.loop.LoopArray;
+import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.LoopMethod;
+import dev.nnm.compiler.loop.LoopProgram;
+import dev.nnm.compiler.loop.NewNames;
+import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Task;
+import dev.nnm.compiler.loop.Walk;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Makes tasks of large loops, parts of which threads do: a part does some of a loop's iterations, or, where these
+ * accumulate into common places, all of them for some of the places. Whoever does a part, and however many there are,
+ * each element is computed in the same way: results do not depend on the number of threads, to the last bit.
+ */
+public final class Sharing {
+
+    /**
+     * Parts of less are not worth telling another thread of, even one that is awake; in products of a matrix product,
+     * of which so many take some ten microseconds.
+     */
+    public static final long LEAST_WORK = 250_000;
+
+    /** With so many examples a loop over examples is counted. */
+    private static final int EXAMPLES = 256;
+
+    private final ArrayUses uses;
+    private final long leastWork;
+    private final Predicate<Statement.Loop> fitsMethod;
+    private final NewNames names;
+    private final List<LoopArray> added = new ArrayList<>();
+    private final Map<String, LoopArray> ofParts = new HashMap<>();
+    private final List<LoopMethod> tasks = new ArrayList<>();
+
+    private Sharing(LoopProgram program, long leastWork, Predicate<Statement.Loop> fitsMethod) {
+        this.uses = new ArrayUses(program);
+        this.names = new NewNames(program);
+        this.leastWork = leastWork;
+        this.fitsMethod = fitsMethod;
+    }
+
+    /**
+     * The program with such loops in methods of their own.
+     *
+     * @param program one method
+     * @param leastWork the least work of a task, {@link #LEAST_WORK} but in tests
+     * @param fitsMethod whether a loop is small enough to stay in one method
+     */
+    public static LoopProgram apply(LoopProgram program, long leastWork, Predicate<Statement.Loop> fitsMethod) {
+        return new Sharing(program, leastWork, fitsMethod).shared(program);
+    }
+
+    private LoopProgram shared(LoopProgram program) {
+        LoopMethod entry = program.entry();
+        List<LoopMethod> methods = new ArrayList<>();
+        methods.add(entry.withBody(statements(entry.body())));
+        methods.addAll(tasks);
+        List<LoopArray> arrays = new ArrayList<>();
+        program.arrays().forEach(array -> arrays.add(ofParts.getOrDefault(array.name(), array)));
+        arrays.addAll(added);
+        return program.with(arrays, methods);
+    }
+
+    private List<Statement> statements(List<Statement> statements) {
+        return statements.stream().flatMap(this::statement).toList();
+    }
+
+    private Stream<Statement> statement(Statement statement) {
+        if (!(statement instanceof Statement.Loop loop)) {
+            return Stream.of(statement);
+        }
+        if (loop.iterations().areSteps()) {
+            return Stream.of(loop.withBody(statements(loop.body())));
+        }
+        Amount work = LoopWork.of(loop);
+        return work.at(EXAMPLES) < leastWork ? Stream.of(loop) : large(loop, work);
+    }
+
+    private Stream<Statement> large(Statement.Loop loop, Amount work) {
+        LaterSums sums = new LaterSums(loop, names);
+        Candidate candidate = new Candidate(sums.loop(), uses);
+        if (!candidate.canMove(fitsMethod)) {
+            return Stream.of(loop);
+        }
+        Optional<Statement.Loop> cut = candidate.byIterations().or(candidate::byColumns);
+        if (cut.isEmpty()) {
+            return Stream.of(loop);
+        }
+        candidate.ofParts().forEach(array -> ofParts.put(array.name(), array));
+        added.addAll(sums.arrays());
+        return Stream.concat(Stream.of(task(cut.get(), candidate, work)), sums.after().stream());
+    }
+
+    private Statement task(Statement.Loop parts, Candidate candidate, Amount work) {
+        List<LoopIndex> around = candidate.around().stream()
+                .sorted(Comparator.comparingInt(LoopIndex::id))
+                .toList();
+        String name = "loop" + (tasks.isEmpty() ? "" : tasks.size() + 1);
+        tasks.add(new LoopMethod(name, around, List.of(parts), Optional.of(taskOf(parts, work))));
+        return new Statement.Call(name, around);
+    }
+
+    private static Task taskOf(Statement.Loop parts, Amount work) {
+        List<Statement.Loop> shared = new ArrayList<>();
+        Walk.statements(List.of(parts), statement -> {
+            if (statement instanceof Statement.Loop loop && loop.shared()) {
+                shared.add(loop);
+            }
+        });
+        boolean inLanes = shared.stream().anyMatch(Statement.Loop::inLanes);
+        return new Task(work, shared.get(0).index().extent(), inLanes);
+    }
+}

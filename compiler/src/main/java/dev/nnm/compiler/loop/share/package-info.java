@@ -1,0 +1,2 @@
+/** Which loops threads share. */
+package dev.nnm.compiler.loop.share;
