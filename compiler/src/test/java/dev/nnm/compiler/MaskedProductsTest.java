@@ -14,7 +14,9 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sums of products of which a condition leaves out some: as matrix products where they can be, the same in any case. */
+/**
+ * Sums of products of which a condition leaves out some: as matrix products where they can be, the same in any case.
+ */
 class MaskedProductsTest {
 
     private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(new Target(256));
@@ -34,8 +36,8 @@ class MaskedProductsTest {
                 "y[i] = sum(j) if x[j] < 1 then L[i, j] * v[j] else 0 ; loss sum(y^2) ; a condition on data ; 0",
             })
     void areTheSameAndMatrixProductsWherePossible(String definition, String loss, String title, int products) {
-        String program = "input x[12]\nparam L[12, 12] ~ normal(0, 1)\nparam c[12] = 1\nv = c * x\n"
-                + definition + "\n" + loss + " + sum(L)\n";
+        String program = "input x[12]\nparam L[12, 12] ~ normal(0, 1)\nparam c[12] = 1\nv = c * x\n" + definition + "\n"
+                + loss + " + sum(L)\n";
         CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("masked.nnm", program)));
         GraphFunction function = COMPILER.derive(model).stream()
                 .filter(each -> each.name().equals("train"))
@@ -51,7 +53,9 @@ class MaskedProductsTest {
                         .containsExactly(expected[k], Offset.offset(1e-9));
             }
         }
-        assertThat(contractions(COMPILER.lower(simplified, Precision.DOUBLE))).as(title).isEqualTo(products);
+        assertThat(contractions(COMPILER.lower(simplified, Precision.DOUBLE)))
+                .as(title)
+                .isEqualTo(products);
     }
 
     private static long contractions(LoopProgram program) {

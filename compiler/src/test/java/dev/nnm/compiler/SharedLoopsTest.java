@@ -31,18 +31,25 @@ class SharedLoopsTest {
             strings = {
                 "input x[20]\n target t\n h = dense(x, 1003, tanh)\n loss squared_error(sum(dense(h, 9)), t)",
                 "input x[300]\n y = softmax(tanh(x))\n loss sum(y^2)",
-                "input x[6, 24]\n param U[96, 24] ~ glorot\n param V[96, 24] ~ glorot\n param d[96] = 0\n"
-                        + "seen = x @ U'\n"
-                        + "(h, c) = scan (h, c) over xt in seen from (zeros(24), zeros(24)) {\n"
-                        + "  z = xt + V @ h + d\n"
-                        + "  cell = sigmoid(z[24..48]) * c + sigmoid(z[0..24]) * tanh(z[48..72])\n"
-                        + "  (sigmoid(z[72..96]) * tanh(cell), cell)\n}\nloss sum(h^2)",
+                """
+                input x[6, 24]
+                param U[96, 24] ~ glorot
+                param V[96, 24] ~ glorot
+                param d[96] = 0
+                seen = x @ U'
+                (h, c) = scan (h, c) over xt in seen from (zeros(24), zeros(24)) {
+                  z = xt + V @ h + d
+                  cell = sigmoid(z[24..48]) * c + sigmoid(z[0..24]) * tanh(z[48..72])
+                  (sigmoid(z[72..96]) * tanh(cell), cell)
+                }
+                loss sum(h^2)
+                """,
                 "input x[3, 20, 20]\n h = conv2d(x, 6, kernel = 3, padding = 1, activation = tanh)\nloss sum(exp(-h)^2)",
                 "input x[40, 12]\n param g[12] = 1\n output y[i, j] = g[j] * tanh(x[i, j]) / (1 + sum(k) x[i, k]^2)\nloss sum(y^2)",
             })
     void bitsDoNotDependOnThreads(String program) {
         CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("threads.nnm", program + "\n")));
-        int tasks = 0;
+        long tasks = 0;
         for (Target target : TARGETS) {
             NnmCompiler compiler = COMPILER.withTarget(target);
             for (GraphFunction function : compiler.derive(model)) {

@@ -79,7 +79,8 @@ public final class JavaEmitter {
     private JavaSource emit() {
         ArgumentBinding binding = new ArgumentBinding(program, arrays, numbers, names);
         Literals literals = new Literals(program, arrays, numbers, names, className);
-        List<MethodSpec> bodies = program.methods().stream().flatMap(this::methods).toList();
+        List<MethodSpec> bodies =
+                program.methods().stream().flatMap(this::methods).toList();
         List<MethodSpec> contractionMethods = contractions.methods();
         TypeSpec.Builder type = TypeSpec.classBuilder(className)
                 .addJavadoc(

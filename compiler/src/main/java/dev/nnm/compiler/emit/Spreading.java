@@ -5,7 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.nnm.compiler.loop.share.Sharing;
+import dev.nnm.compiler.loop.share.SharingLimits;
 import dev.nnm.runtime.parallel.Workers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,7 +127,7 @@ final class Spreading {
                 .addParameter(TypeName.DOUBLE, "products")
                 .addParameter(TypeName.INT, "size")
                 .addParameter(TypeName.INT, "batch")
-                .addStatement("int parts = products < $L ? 1 : $L.threads()", Sharing.LEAST_WORK, workers)
+                .addStatement("int parts = products < $L ? 1 : $L.threads()", SharingLimits.USUAL.leastWork(), workers)
                 .beginControlFlow("if ($L.length < parts * size)", scratch)
                 .addStatement("$L = new $T[parts * size]", scratch, numbers.typeName())
                 .endControlFlow()

@@ -106,8 +106,8 @@ final class VectorApi {
 
     /** The vector of elements that lie so far apart, the first of them at a position. */
     String gather(String array, String position, int distance) {
-        String distances = strides.computeIfAbsent(
-                distance, d -> names.constant("every_" + (d < 0 ? "minus_" + -d : d)));
+        String distances =
+                strides.computeIfAbsent(distance, d -> names.constant("every_" + (d < 0 ? "minus_" + -d : d)));
         return type() + ".fromArray(" + species() + ",$W" + array + ",$W" + position + ",$W" + distances + ", 0)";
     }
 

@@ -70,8 +70,10 @@ public final class LoopPrinter {
     private void method(LoopMethod method) {
         out.append('\n');
         String parameters = method.parameters().stream().map(this::name).collect(Collectors.joining(", "));
-        line(0, method.name() + (parameters.isEmpty() ? "" : "(" + parameters + ")")
-                + (method.isTask() ? ", in parts" : "") + ":");
+        line(
+                0,
+                method.name() + (parameters.isEmpty() ? "" : "(" + parameters + ")")
+                        + (method.isTask() ? ", in parts" : "") + ":");
         statements(method.body(), 1);
     }
 

@@ -81,7 +81,9 @@ final class MaskedProducts {
     static List<Node> apply(Graph graph, List<Node> roots) {
         List<Node> inner = LoopBodies.rewrite(graph, roots, inside -> apply(graph, inside));
         List<Node> ordered = graph.reachable(inner);
-        if (ordered.stream().noneMatch(node -> isSum(node) && Masked.of(terms(node)).findAny().isPresent())) {
+        if (ordered.stream()
+                .noneMatch(
+                        node -> isSum(node) && Masked.of(terms(node)).findAny().isPresent())) {
             return inner;
         }
         MaskedProducts pass = new MaskedProducts(graph, Totality.of(ordered));
@@ -180,8 +182,10 @@ final class MaskedProducts {
                 .toList();
         boolean isInOrder = view.source()
                 .equals(own.stream().map(axis -> AffineIndex.axis(axis, rank)).toList());
-        List<Integer> others =
-                IntStream.range(0, rank).filter(axis -> !own.contains(axis)).boxed().toList();
+        List<Integer> others = IntStream.range(0, rank)
+                .filter(axis -> !own.contains(axis))
+                .boxed()
+                .toList();
         if (!isInOrder || others.isEmpty()) {
             return Optional.empty();
         }

@@ -46,7 +46,8 @@ final class MethodSplitter {
     static List<LoopMethod> split(List<LoopMethod> methods, int limit) {
         Map<String, LoopMethod> made = new HashMap<>();
         for (LoopMethod method : methods) {
-            List<LoopIndex> given = method.isTask() ? List.of(LoopIndex.PART, LoopIndex.FIRST, LoopIndex.END) : List.of();
+            List<LoopIndex> given =
+                    method.isTask() ? List.of(LoopIndex.PART, LoopIndex.FIRST, LoopIndex.END) : List.of();
             MethodSplitter splitter = new MethodSplitter(limit, made, given);
             made.put(method.name(), method.withBody(splitter.fit(method.body())));
         }

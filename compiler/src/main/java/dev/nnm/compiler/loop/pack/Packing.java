@@ -4,6 +4,7 @@ import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.epilogue.Epilogues;
 import dev.nnm.compiler.loop.share.Sharing;
+import dev.nnm.compiler.loop.share.SharingLimits;
 import dev.nnm.compiler.loop.vector.Vectorization;
 import java.util.List;
 
@@ -30,17 +31,17 @@ public final class Packing {
      * The program in methods of at most that size, arrays from that size on sharing memory; tests choose small ones.
      */
     static LoopProgram pack(LoopProgram program, int limit, int leastShared) {
-        return pack(program, limit, leastShared, Sharing.LEAST_WORK);
+        return pack(program, limit, leastShared, SharingLimits.USUAL);
     }
 
-    /** The same, with loops of that much work in parts. */
-    static LoopProgram pack(LoopProgram program, int limit, int leastShared, long leastWork) {
+    /** The same, with other loops in parts. */
+    static LoopProgram pack(LoopProgram program, int limit, int leastShared, SharingLimits sharing) {
         LoopProgram bounded = WorkTable.apply(NumberTable.apply(program));
         // After the tables, since what lies in an array with others gets no room for each lane; before the methods are
         // split, since lanes take more code.
         LoopProgram inLanes = Vectorization.apply(bounded);
         LoopProgram fused = Epilogues.apply(inLanes);
-        LoopProgram shared = Sharing.apply(fused, leastWork, loop -> MethodSplitter.size(List.of(loop)) <= limit);
+        LoopProgram shared = Sharing.apply(fused, sharing, loop -> MethodSplitter.size(List.of(loop)) <= limit);
         List<LoopMethod> methods = MethodSplitter.split(shared.methods(), limit);
         return RoomSharing.apply(Spilling.apply(shared.with(shared.arrays(), methods)), leastShared);
     }

@@ -77,7 +77,8 @@ final class Accesses {
         Set<LoopArray> common = new HashSet<>();
         places.forEach((array, ofArray) -> {
             List<Affine> written = new ArrayList<>(ofArray.written());
-            if (written.stream().anyMatch(place -> ofArray.all().stream().anyMatch(other -> overlap.of(place, other)))) {
+            if (written.stream()
+                    .anyMatch(place -> ofArray.all().stream().anyMatch(other -> overlap.of(place, other)))) {
                 common.add(array);
             }
         });

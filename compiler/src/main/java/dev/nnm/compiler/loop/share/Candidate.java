@@ -29,18 +29,27 @@ final class Candidate {
     /** The greatest size of an array that each part has for itself. */
     private static final int LARGEST_ROOM = 16_384;
 
-    /** Rooms of parts lie a multiple of so many numbers apart, so that no two threads write to one line of the cache. */
+    /**
+     * Rooms of parts lie a multiple of so many numbers apart, so that no two threads write to one line of the cache.
+     */
     private static final int ROOM_UNIT = 32;
 
     private final Statement.Loop loop;
     private final ArrayUses uses;
+    private final int fewestColumns;
     private final Set<LoopIndex> inside = new HashSet<>();
     private final Set<LoopIndex> around = new HashSet<>();
     private final Accesses accesses;
     private final Map<String, LoopArray> ofParts = new HashMap<>();
 
-    Candidate(Statement.Loop loop, ArrayUses uses) {
+    /**
+     * Looks at a loop.
+     *
+     * @param fewestColumns the least length of loops inside that are cut
+     */
+    Candidate(Statement.Loop loop, ArrayUses uses, int fewestColumns) {
         this.loop = loop;
+        this.fewestColumns = fewestColumns;
         this.uses = uses;
         this.accesses = new Accesses(loop);
         Walk.statements(List.of(loop), statement -> {
@@ -65,8 +74,8 @@ final class Candidate {
     }
 
     /**
-     * Whether it can be a method of its own, parts of which run at the same time. What passes from one method to another
-     * in the place of a local variable has only one place.
+     * Whether it can be a method of its own, parts of which run at the same time. What passes from one method to
+     * another in the place of a local variable has only one place.
      */
     boolean canMove(Predicate<Statement.Loop> fitsMethod) {
         return around.stream().noneMatch(index -> index.extent() instanceof Extent.Computed)
@@ -121,7 +130,8 @@ final class Candidate {
             return Optional.empty();
         }
         common.forEach(array -> ofParts.put(array.name(), ofPart(array)));
-        return Optional.of(loop.withBody(Rewrite.places(loop.body(), this::ofPart)).asShared());
+        return Optional.of(
+                loop.withBody(Rewrite.places(loop.body(), this::ofPart)).asShared());
     }
 
     /** A part does all iterations, but only some of those of the loops inside. */
@@ -132,7 +142,8 @@ final class Candidate {
         for (Statement statement : loop.body()) {
             if (!(statement instanceof Statement.Loop inner)
                     || inner.iterations().areSteps()
-                    || !(inner.index().extent() instanceof Extent.Fixed)) {
+                    || !(inner.index().extent() instanceof Extent.Fixed fixed)
+                    || fixed.count() < fewestColumns) {
                 return Optional.empty();
             }
             columns.add(inner.index());

@@ -26,27 +26,21 @@ import java.util.stream.Stream;
  */
 public final class Sharing {
 
-    /**
-     * Parts of less are not worth telling another thread of, even one that is awake; in products of a matrix product,
-     * of which so many take some ten microseconds.
-     */
-    public static final long LEAST_WORK = 250_000;
-
     /** With so many examples a loop over examples is counted. */
     private static final int EXAMPLES = 256;
 
     private final ArrayUses uses;
-    private final long leastWork;
+    private final SharingLimits limits;
     private final Predicate<Statement.Loop> fitsMethod;
     private final NewNames names;
     private final List<LoopArray> added = new ArrayList<>();
     private final Map<String, LoopArray> ofParts = new HashMap<>();
     private final List<LoopMethod> tasks = new ArrayList<>();
 
-    private Sharing(LoopProgram program, long leastWork, Predicate<Statement.Loop> fitsMethod) {
+    private Sharing(LoopProgram program, SharingLimits limits, Predicate<Statement.Loop> fitsMethod) {
         this.uses = new ArrayUses(program);
         this.names = new NewNames(program);
-        this.leastWork = leastWork;
+        this.limits = limits;
         this.fitsMethod = fitsMethod;
     }
 
@@ -54,11 +48,11 @@ public final class Sharing {
      * The program with such loops in methods of their own.
      *
      * @param program one method
-     * @param leastWork the least work of a task, {@link #LEAST_WORK} but in tests
+     * @param limits what is large enough
      * @param fitsMethod whether a loop is small enough to stay in one method
      */
-    public static LoopProgram apply(LoopProgram program, long leastWork, Predicate<Statement.Loop> fitsMethod) {
-        return new Sharing(program, leastWork, fitsMethod).shared(program);
+    public static LoopProgram apply(LoopProgram program, SharingLimits limits, Predicate<Statement.Loop> fitsMethod) {
+        return new Sharing(program, limits, fitsMethod).shared(program);
     }
 
     private LoopProgram shared(LoopProgram program) {
@@ -84,12 +78,12 @@ public final class Sharing {
             return Stream.of(loop.withBody(statements(loop.body())));
         }
         Amount work = LoopWork.of(loop);
-        return work.at(EXAMPLES) < leastWork ? Stream.of(loop) : large(loop, work);
+        return work.at(EXAMPLES) < limits.leastWork() ? Stream.of(loop) : large(loop, work);
     }
 
     private Stream<Statement> large(Statement.Loop loop, Amount work) {
         LaterSums sums = new LaterSums(loop, names);
-        Candidate candidate = new Candidate(sums.loop(), uses);
+        Candidate candidate = new Candidate(sums.loop(), uses, limits.fewestColumns());
         if (!candidate.canMove(fitsMethod)) {
             return Stream.of(loop);
         }

@@ -15,6 +15,7 @@ import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.lower.Lowering;
+import dev.nnm.compiler.loop.share.SharingLimits;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.parallel.Workers;
@@ -36,10 +37,10 @@ class SharingTest {
     @ParameterizedTest
     @CsvSource({"0, 6500", "256, 6500", "0, 300", "256, 900"})
     void bitsDoNotDependOnThreads(int vectorBits, int limit) {
-        int tasks = 0;
+        long tasks = 0;
         for (GraphFunction function : functions()) {
             LoopProgram lowered = Lowering.lower(function, Precision.DOUBLE, new Target(vectorBits));
-            LoopProgram program = Packing.pack(lowered, limit, RoomSharing.LEAST_SIZE, 0);
+            LoopProgram program = Packing.pack(lowered, limit, RoomSharing.LEAST_SIZE, new SharingLimits(0, 2));
             tasks += program.methods().stream().filter(LoopMethod::isTask).count();
             assertSameForAllThreads(function, program);
         }
@@ -49,8 +50,7 @@ class SharingTest {
     private static List<GraphFunction> functions() {
         Stream<GraphFunction> random = IntStream.range(0, 60)
                 .mapToObj(seed -> seed < 30 ? RandomFunctions.of(seed, 25) : RandomFunctions.withLoops(seed, 25));
-        return Stream.concat(
-                        random, Stream.of(Networks.classifier(4, 8, 3), Networks.classifier(17, 33, 19)))
+        return Stream.concat(random, Stream.of(Networks.classifier(4, 8, 3), Networks.classifier(17, 33, 19)))
                 .toList();
     }
 
