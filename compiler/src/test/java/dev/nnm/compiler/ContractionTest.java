@@ -46,6 +46,7 @@ class ContractionTest {
                 "input x[24]\n h = dense(x, 40, tanh)\n loss sum((softmax(dense(dense(h, 23, sigmoid), 18)) - 1)^2)",
                 "input x[24]\n y = 2 * dense(x, 48) + 1\n z = exp(-dense(x, 50)^2)\n loss sum(y^3) + sum(z)",
                 "input A[20, 16]\n param B[16, 32] ~ normal(0, 1)\n y = A @ B\nz[i, j in 0..32] = tanh(y[i, j]) + y[i, 31 - j]\n loss sum(z^2)",
+                "input x[20, 32]\n param A[20, 16] ~ normal(0, 1)\n param B[16, 32] ~ normal(0, 1)\n param c[32] = 0\n loss sum(exp(-(x + A @ B + c)^2))",
                 "input A[12, 8]\n input B[8, 12]\n loss sum((A @ B)^2)",
                 "input x[2, 9, 10]\n param K[4, 2, 3, 3] ~ normal(0, 1)\ny[o, r, c] = sum(i, p, q) K[o, i, p, q] * x[i, r + p, c + q]\n loss sum(tanh(y))",
                 "input x[3, 8, 8]\n param K[5, 3, 3, 3] ~ normal(0, 1)\ny[o, r in 0..8, c in 0..8] = sum(i, p, q) K[o, i, p, q] * x[i, r + p - 1, c + q - 1 pad 0]\nloss sum(tanh(y))",
@@ -86,6 +87,7 @@ class ContractionTest {
             strings = {
                 "input x[250]\n target t\n loss squared_error(sum(dense(dense(x, 230, tanh), 9)), t)",
                 "input x[3, 20, 20]\n h = conv2d(x, 6, kernel = 3, padding = 1, activation = tanh)\nloss sum(conv2d(h, 5, kernel = 3)^2)",
+                "input x[300]\n h = dense(x, 160, relu)\n n = sum(h^2)\n output n\n loss n^2",
                 "input A[60, 70]\n param B[70, 50] ~ normal(0, 1)\n loss sum((A @ B)^2)",
             })
     void bitsDoNotDependOnThreads(String program) {

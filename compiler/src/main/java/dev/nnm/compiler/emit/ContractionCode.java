@@ -105,6 +105,8 @@ final class ContractionCode {
                 .addParameter(TypeName.INT, "batch")
                 .addParameter(TypeName.INT, "part")
                 .addParameter(TypeName.INT, "parts");
+        // What an epilogue passes from lane to lane has room for each part.
+        method.scope().bind(LoopIndex.PART, "part");
         referTo(method);
         CodeBlock.Builder code = method.code();
         code.addStatement("$L[] $L = this.$L", kernel.numbers().type(), scratch, scratch);

@@ -19,7 +19,7 @@ final class ContractionMethod {
     private final Tiling tiling;
     private final JavaScope scope;
     private final CodeBlock.Builder code = CodeBlock.builder();
-    private int synthetic = Integer.MIN_VALUE;
+    private int synthetic = LoopIndex.END.id() + 1;
 
     ContractionMethod(Statement.Contraction contraction, JavaNames names) {
         this.contraction = contraction;

@@ -2,6 +2,7 @@ package dev.nnm.compiler.loop.epilogue;
 
 import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
@@ -54,7 +55,7 @@ final class Epilogue {
                 && tiling.pieces().isEmpty()
                 && tiling.groups().isEmpty()
                 && tiling.columns().size() == 1;
-        if (!isOneProduct || !isSimple(loop)) {
+        if (!isOneProduct || !isSimple(loop) || loopsOverMoreThan(tiling, loop)) {
             return Optional.empty();
         }
         return nest(loop).stream()
@@ -63,6 +64,16 @@ final class Epilogue {
                 .filter(column -> new Epilogue(contraction, loop, column).isPossible())
                 .findFirst()
                 .map(column -> new Statement.Fused(column, List.of(contraction, loop)));
+    }
+
+    /** Whether a loop goes over examples, of which the result is no function: so much work is not the contraction's. */
+    private static boolean loopsOverMoreThan(Tiling tiling, Statement.Loop loop) {
+        boolean[] overExamples = {false};
+        Walk.statements(
+                List.of(loop),
+                statement -> overExamples[0] |= statement instanceof Statement.Loop each
+                        && each.index().extent().dependsOnBatch());
+        return overExamples[0] && !Digits.hasBatch(tiling.indices());
     }
 
     /** A loop and the loops that are alone in one another. */

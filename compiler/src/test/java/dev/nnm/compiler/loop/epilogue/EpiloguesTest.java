@@ -46,6 +46,8 @@ class EpiloguesTest {
                 "input A[20, 16]\n param B[16, 32] ~ normal(0, 1)\n y = A @ B\n z[i, j in 0..32] = tanh(y[i, j]) + y[i, 31 - j]\n output z\n",
                 // a sum over columns
                 "param A[20, 16] ~ normal(0, 1)\n param B[16, 32] ~ normal(0, 1)\n y = A @ B\n s[i] = sum(j) tanh(y[i, j])\n output s\n",
+                // more than the result: examples
+                "input x[20, 32]\n param A[20, 16] ~ normal(0, 1)\n param B[16, 32] ~ normal(0, 1)\n param c[32] = 0\n y = exp(x + A @ B + c)\n output y\n",
                 // room that all examples use in turn
                 "input x[300]\n y = softmax(dense(x, 160))\n output y\n",
                 // a factor of the contraction is written for the next step
