@@ -55,7 +55,7 @@ final class JavaStatements {
     }
 
     /** A writer of other statements, in which a loop takes only some of its values. */
-    JavaStatements within(@Nullable LoopRange some) {
+    JavaStatements within(LoopRange some) {
         return new JavaStatements(numbers, expressions, arrays, methods, contractions, vectors, needsBatch, some);
     }
 

@@ -4,6 +4,7 @@ import dev.nnm.runtime.KernelDescription;
 import dev.nnm.runtime.Precision;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,6 +41,17 @@ public record LoopProgram(
     /** The same program with other arrays and methods. */
     public LoopProgram with(List<LoopArray> newArrays, List<LoopMethod> newMethods) {
         return new LoopProgram(description, precision, target, newArrays, rooms, newMethods);
+    }
+
+    /**
+     * The same program with other methods and some other arrays.
+     *
+     * @param replaced arrays in place of those of the same name
+     * @param added arrays that it has not had
+     */
+    public LoopProgram with(Map<String, LoopArray> replaced, List<LoopArray> added, List<LoopMethod> newMethods) {
+        Stream<LoopArray> kept = arrays.stream().map(array -> replaced.getOrDefault(array.name(), array));
+        return with(Stream.concat(kept, added.stream()).toList(), newMethods);
     }
 
     /** The same program with work arrays that share memory. */

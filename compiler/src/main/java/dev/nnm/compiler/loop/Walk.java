@@ -41,21 +41,31 @@ public final class Walk {
         }
     }
 
-    /** Visits all tensors that are read or written, each time that they are. */
-    public static void buffers(List<Statement> statements, Consumer<Buffer> visitor) {
+    /** Visits all places that are written, each time that they are. */
+    public static void written(List<Statement> statements, Consumer<Place> visitor) {
         statements(statements, statement -> {
             if (statement instanceof Statement.Store store) {
-                visitor.accept(store.buffer());
+                visitor.accept(new Place(store.buffer(), store.index()));
             } else if (statement instanceof Statement.AccumulateStore store) {
-                visitor.accept(store.buffer());
+                visitor.accept(new Place(store.buffer(), store.index()));
             } else if (statement instanceof Statement.Contraction contraction) {
-                visitor.accept(contraction.buffer());
+                visitor.accept(new Place(contraction.buffer(), contraction.index()));
             }
         });
+    }
+
+    /** Visits all places that are read, each time that they are. */
+    public static void read(List<Statement> statements, Consumer<Place> visitor) {
         scalars(statements, scalar -> {
             if (scalar instanceof Scalar.Load load) {
-                visitor.accept(load.buffer());
+                visitor.accept(new Place(load.buffer(), load.index()));
             }
         });
+    }
+
+    /** Visits all tensors that are read or written, each time that they are. */
+    public static void buffers(List<Statement> statements, Consumer<Buffer> visitor) {
+        written(statements, place -> visitor.accept(place.buffer()));
+        read(statements, place -> visitor.accept(place.buffer()));
     }
 }

@@ -1,11 +1,11 @@
 package dev.nnm.compiler.loop.epilogue;
 
 import dev.nnm.compiler.loop.Affine;
-import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.Place;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Whether a loop can be done panel by panel. One of its indices must run over the contraction's columns, and for
@@ -127,44 +129,31 @@ final class Epilogue {
     }
 
     private boolean isPossible() {
-        Map<String, Set<Affine>> positions = new HashMap<>();
-        Set<String> written = new HashSet<>();
-        note(positions, contraction.buffer(), contraction.index().replace(this::named));
-        Walk.scalars(List.of(loop), scalar -> {
-            if (scalar instanceof Scalar.Load load) {
-                note(positions, load.buffer(), load.index());
-            }
-        });
-        Walk.statements(List.of(loop), statement -> {
-            if (statement instanceof Statement.Store store) {
-                note(positions, store.buffer(), store.index());
-                written.add(store.buffer().array().name());
-            } else if (statement instanceof Statement.AccumulateStore store) {
-                note(positions, store.buffer(), store.index());
-                written.add(store.buffer().array().name());
-            }
-        });
-        String result = contraction.buffer().array().name();
-        boolean changesFactor = Touched.by(contraction).read().stream()
-                .anyMatch(buffer -> written.contains(buffer.array().name()));
-        written.add(result);
+        Map<String, Set<Affine>> positions = positions();
+        Touched ofContraction = Touched.by(contraction);
+        Touched ofLoop = Touched.by(loop);
+        boolean changesFactor = ofLoop.writesArrayOf(ofContraction.read());
         return !changesFactor
-                && readsResult()
-                && written.stream().allMatch(array -> areApart(positions.getOrDefault(array, Set.of())));
+                && ofLoop.read().contains(contraction.buffer())
+                && Stream.concat(ofLoop.written().stream(), ofContraction.written().stream())
+                        .allMatch(buffer ->
+                                areApart(positions.getOrDefault(buffer.array().name(), Set.of())));
     }
 
-    private boolean readsResult() {
-        return Touched.by(loop).read().contains(contraction.buffer());
+    /** Where in each array the epilogue reads and writes, and the contraction writes. */
+    private Map<String, Set<Affine>> positions() {
+        Map<String, Set<Affine>> positions = new HashMap<>();
+        Consumer<Place> note = place -> positions
+                .computeIfAbsent(place.buffer().array().name(), array -> new LinkedHashSet<>())
+                .add(place.index().plus(place.buffer().offset()));
+        note.accept(new Place(contraction.buffer(), contraction.index().replace(this::named)));
+        Walk.read(List.of(loop), note);
+        Walk.written(List.of(loop), note);
+        return positions;
     }
 
     private LoopIndex named(LoopIndex index) {
         return index.equals(tiling.columns().get(0)) ? column : index;
-    }
-
-    private static void note(Map<String, Set<Affine>> positions, Buffer buffer, Affine index) {
-        positions
-                .computeIfAbsent(buffer.array().name(), array -> new LinkedHashSet<>())
-                .add(index.plus(buffer.offset()));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.nnm.compiler.loop.epilogue;
 
 import dev.nnm.compiler.loop.Buffer;
-import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
 import java.util.HashSet;
@@ -19,27 +18,21 @@ record Touched(Set<Buffer> read, Set<Buffer> written) {
     static Touched by(Statement statement) {
         Set<Buffer> read = new HashSet<>();
         Set<Buffer> written = new HashSet<>();
-        List<Statement> statements = List.of(statement);
-        Walk.scalars(statements, scalar -> {
-            if (scalar instanceof Scalar.Load load) {
-                read.add(load.buffer());
-            }
-        });
-        Walk.statements(statements, inside -> {
-            if (inside instanceof Statement.Store store) {
-                written.add(store.buffer());
-            } else if (inside instanceof Statement.AccumulateStore store) {
-                written.add(store.buffer());
-            } else if (inside instanceof Statement.Contraction contraction) {
-                written.add(contraction.buffer());
-            }
-        });
+        Walk.read(List.of(statement), place -> read.add(place.buffer()));
+        Walk.written(List.of(statement), place -> written.add(place.buffer()));
         return new Touched(read, written);
     }
 
     /** Whether one writes what the other refers to, so that their order matters. */
     boolean conflictsWith(Touched other) {
         return meet(written, other.read) || meet(written, other.written) || meet(read, other.written);
+    }
+
+    /** Whether it writes to an array that some of these lie in. */
+    boolean writesArrayOf(Set<Buffer> others) {
+        return written.stream()
+                .anyMatch(buffer -> others.stream()
+                        .anyMatch(other -> other.array().name().equals(buffer.array().name())));
     }
 
     private static boolean meet(Set<Buffer> some, Set<Buffer> others) {

@@ -60,10 +60,7 @@ public final class Sharing {
         List<LoopMethod> methods = new ArrayList<>();
         methods.add(entry.withBody(statements(entry.body())));
         methods.addAll(tasks);
-        List<LoopArray> arrays = new ArrayList<>();
-        program.arrays().forEach(array -> arrays.add(ofParts.getOrDefault(array.name(), array)));
-        arrays.addAll(added);
-        return program.with(arrays, methods);
+        return program.with(ofParts, added, methods);
     }
 
     private List<Statement> statements(List<Statement> statements) {

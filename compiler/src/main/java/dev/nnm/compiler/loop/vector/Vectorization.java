@@ -46,10 +46,7 @@ public final class Vectorization {
                 .map(method ->
                         new LoopMethod(method.name(), method.parameters(), statements(Collapse.in(method.body()))))
                 .toList();
-        List<LoopArray> arrays = new ArrayList<>();
-        program.arrays().forEach(array -> arrays.add(widened.getOrDefault(array.name(), array)));
-        arrays.addAll(added);
-        return program.with(arrays, methods);
+        return program.with(widened, added, methods);
     }
 
     private List<Statement> statements(List<Statement> statements) {
