@@ -87,7 +87,6 @@ class ContractionTest {
             strings = {
                 "input x[250]\n target t\n loss squared_error(sum(dense(dense(x, 230, tanh), 9)), t)",
                 "input x[3, 20, 20]\n h = conv2d(x, 6, kernel = 3, padding = 1, activation = tanh)\nloss sum(conv2d(h, 5, kernel = 3)^2)",
-                "input x[300]\n h = dense(x, 160, relu)\n n = sum(h^2)\n output n\n loss n^2",
                 "input A[60, 70]\n param B[70, 50] ~ normal(0, 1)\n loss sum((A @ B)^2)",
             })
     void bitsDoNotDependOnThreads(String program) {
@@ -101,6 +100,23 @@ class ContractionTest {
                 kernel.use(Workers.of(threads));
                 assertThat(point.run(kernel, Precision.FLOAT)).isDeepEqualTo(alone);
             }
+        }
+    }
+
+    /** Sums over lanes pass through memory; threads that met there would disturb one another now and then. */
+    @Test
+    void epiloguesThatSumOverLanesDoNotMeet() {
+        String program = "input x[40]\n h = dense(x, 160, relu)\n n = sum(h^2)\n output n\n";
+        CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("lanes.nnm", program)));
+        GraphFunction predict = COMPILER.simplify(COMPILER.derive(model).get(0));
+        LoopProgram loops = COMPILER.lower(predict, Precision.FLOAT);
+        assertThat(contractions(loops)).hasSize(1);
+        Kernel kernel = kernel(loops);
+        FunctionAtPoint point = new RandomPoint(model, 640, 3).of(predict);
+        double[][] alone = point.run(kernel, Precision.FLOAT);
+        kernel.use(Workers.of(3));
+        for (int run = 0; run < 100; run++) {
+            assertThat(point.run(kernel, Precision.FLOAT)).isDeepEqualTo(alone);
         }
     }
 
