@@ -4,13 +4,9 @@ import com.palantir.javapoet.MethodSpec;
 import dev.nnm.compiler.loop.Indices;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Statement;
-import dev.nnm.compiler.loop.Walk;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +32,7 @@ final class Contractions {
     /** A call of the method that computes a contraction, and its epilogue if it has one. */
     String call(Statement.Contraction contraction, Optional<EpilogueCode> epilogue, JavaScope scope) {
         Statement all = epilogue.<Statement>map(EpilogueCode::fused).orElse(contraction);
-        List<LoopIndex> around = around(all);
+        List<LoopIndex> around = Indices.free(List.of(all));
         kernel.spreading().noteAround(around.size());
         String name = names.variable("product");
         ContractionCode code = new ContractionCode(contraction, epilogue, kernel, names);
@@ -44,19 +40,6 @@ final class Contractions {
         Stream<String> indices = around.stream().map(scope::name);
         Stream<String> batch = code.needsBatch() ? Stream.of("batch") : Stream.empty();
         return name + "(" + Stream.concat(batch, indices).collect(Collectors.joining(", ")) + ")";
-    }
-
-    private static List<LoopIndex> around(Statement statement) {
-        Set<LoopIndex> used = new HashSet<>();
-        Indices.of(List.of(statement), used::add);
-        Walk.statements(List.of(statement), inside -> {
-            if (inside instanceof Statement.Contraction contraction) {
-                contraction.tiling().indices().forEach(used::remove);
-            } else if (inside instanceof Statement.Loop loop) {
-                used.remove(loop.index());
-            }
-        });
-        return used.stream().sorted(Comparator.comparingInt(LoopIndex::id)).toList();
     }
 
     List<MethodSpec> methods() {

@@ -1,6 +1,9 @@
 package dev.nnm.compiler.loop;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -24,6 +27,24 @@ public final class Indices {
             }
         });
         Walk.scalars(statements, scalar -> of(scalar, visitor));
+    }
+
+    /** The indices that statements use and that are defined around them, in the order of their ids. */
+    public static List<LoopIndex> free(List<Statement> statements) {
+        Set<LoopIndex> used = new HashSet<>();
+        Set<LoopIndex> bound = new HashSet<>();
+        of(statements, used::add);
+        Walk.statements(statements, statement -> {
+            if (statement instanceof Statement.Loop loop) {
+                bound.add(loop.index());
+            } else if (statement instanceof Statement.DefinePosition define) {
+                bound.add(define.index());
+            } else if (statement instanceof Statement.Contraction contraction) {
+                bound.addAll(contraction.tiling().indices());
+            }
+        });
+        used.removeAll(bound);
+        return used.stream().sorted(Comparator.comparingInt(LoopIndex::id)).toList();
     }
 
     /** Visits the indices that an expression uses itself, without its operands. */

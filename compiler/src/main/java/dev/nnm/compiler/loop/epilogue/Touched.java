@@ -32,7 +32,8 @@ record Touched(Set<Buffer> read, Set<Buffer> written) {
     boolean writesArrayOf(Set<Buffer> others) {
         return written.stream()
                 .anyMatch(buffer -> others.stream()
-                        .anyMatch(other -> other.array().name().equals(buffer.array().name())));
+                        .anyMatch(other ->
+                                other.array().name().equals(buffer.array().name())));
     }
 
     private static boolean meet(Set<Buffer> some, Set<Buffer> others) {

@@ -7,7 +7,6 @@ import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -155,7 +154,7 @@ final class MethodSplitter {
         }
         List<Statement> group = withPositions(statements, positions);
         String name = "part " + (made.size() + 1);
-        List<LoopIndex> parameters = Stream.concat(given.stream(), freeIndices(group).stream())
+        List<LoopIndex> parameters = Stream.concat(given.stream(), Indices.free(group).stream())
                 .distinct()
                 .toList();
         LoopMethod method = new LoopMethod(name, parameters, group);
@@ -167,7 +166,7 @@ final class MethodSplitter {
             List<Statement> statements, Map<LoopIndex, Statement.DefinePosition> positions) {
         Deque<Statement> complete = new ArrayDeque<>(statements);
         while (true) {
-            Optional<Statement.DefinePosition> missing = freeIndices(List.copyOf(complete)).stream()
+            Optional<Statement.DefinePosition> missing = Indices.free(List.copyOf(complete)).stream()
                     .map(positions::get)
                     .filter(Objects::nonNull)
                     .reduce((first, second) -> second);
@@ -176,24 +175,6 @@ final class MethodSplitter {
             }
             complete.addFirst(missing.get());
         }
-    }
-
-    /** The indices that statements use and that are defined around them. */
-    private static List<LoopIndex> freeIndices(List<Statement> statements) {
-        Set<LoopIndex> used = new HashSet<>();
-        Set<LoopIndex> bound = new HashSet<>();
-        Walk.statements(statements, statement -> {
-            if (statement instanceof Statement.Loop loop) {
-                bound.add(loop.index());
-            } else if (statement instanceof Statement.DefinePosition define) {
-                bound.add(define.index());
-            } else if (statement instanceof Statement.Contraction contraction) {
-                bound.addAll(contraction.tiling().indices());
-            }
-        });
-        Indices.of(statements, used::add);
-        used.removeAll(bound);
-        return used.stream().sorted(Comparator.comparingInt(LoopIndex::id)).toList();
     }
 
     // ---- order and names

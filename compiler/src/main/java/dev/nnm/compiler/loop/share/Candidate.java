@@ -38,7 +38,7 @@ final class Candidate {
     private final ArrayUses uses;
     private final int fewestColumns;
     private final Set<LoopIndex> inside = new HashSet<>();
-    private final Set<LoopIndex> around = new HashSet<>();
+    private final List<LoopIndex> around;
     private final Accesses accesses;
     private final Map<String, LoopArray> ofParts = new HashMap<>();
 
@@ -52,6 +52,7 @@ final class Candidate {
         this.fewestColumns = fewestColumns;
         this.uses = uses;
         this.accesses = new Accesses(loop);
+        this.around = Indices.free(List.of(loop));
         Walk.statements(List.of(loop), statement -> {
             if (statement instanceof Statement.Loop inner) {
                 inside.add(inner.index());
@@ -59,12 +60,10 @@ final class Candidate {
                 inside.add(define.index());
             }
         });
-        Indices.of(List.of(loop), around::add);
-        around.removeAll(inside);
     }
 
-    /** The indices of the loops around that it uses. */
-    Set<LoopIndex> around() {
+    /** The indices of the loops around that it uses, in the order of their ids. */
+    List<LoopIndex> around() {
         return around;
     }
 

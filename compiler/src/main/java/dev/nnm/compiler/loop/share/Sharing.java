@@ -11,7 +11,6 @@ import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Task;
 import dev.nnm.compiler.loop.Walk;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +93,7 @@ public final class Sharing {
     }
 
     private Statement task(Statement.Loop parts, Candidate candidate, Amount work) {
-        List<LoopIndex> around = candidate.around().stream()
-                .sorted(Comparator.comparingInt(LoopIndex::id))
-                .toList();
+        List<LoopIndex> around = candidate.around();
         String name = "loop" + (tasks.isEmpty() ? "" : tasks.size() + 1);
         tasks.add(new LoopMethod(name, around, List.of(parts), Optional.of(taskOf(parts, work))));
         return new Statement.Call(name, around);
