@@ -6,6 +6,7 @@ import dev.nnm.compiler.op.BatchSize;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
+import dev.nnm.compiler.op.Iota;
 import dev.nnm.compiler.op.Reduce;
 import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.Reshape;
@@ -13,6 +14,7 @@ import dev.nnm.compiler.op.View;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,33 +39,37 @@ final class Signs {
     }
 
     private final Map<Node, Sign> signs = new HashMap<>();
-    /** The values of nodes that are made of numbers alone. */
-    private final Map<Node, Double> numbers = new HashMap<>();
+    /** The bounds of nodes that are made of numbers and indices alone. */
+    private final Map<Node, Range> ranges = new HashMap<>();
 
     /** Notes the sign of a node; its arguments' have been noted. */
     void note(Node node) {
-        number(node).ifPresent(value -> numbers.put(node, value));
-        signs.put(node, numbers.containsKey(node) ? sign(numbers.getOrDefault(node, 0.0)) : sign(node));
+        Optional<Range> range = range(node);
+        range.ifPresent(known -> ranges.put(node, known));
+        signs.put(node, range.map(Signs::sign).orElseGet(() -> sign(node)));
     }
 
-    private Optional<Double> number(Node node) {
+    private Optional<Range> range(Node node) {
         if (node.operation() instanceof Constant constant) {
-            return Optional.of(constant.value());
+            return Range.of(constant.value());
         }
-        boolean isOfNumbers = node.operation() instanceof Elementwise
-                && !node.arguments().isEmpty()
-                && node.arguments().stream().allMatch(numbers::containsKey);
-        if (!isOfNumbers) {
+        if (node.operation() instanceof Iota iota) {
+            return Range.between(0, Math.max(0, iota.size() - 1));
+        }
+        List<Range> arguments =
+                node.arguments().stream().map(ranges::get).filter(Objects::nonNull).toList();
+        if (arguments.isEmpty() || arguments.size() < node.arguments().size()) {
             return Optional.empty();
         }
-        double[] values = node.arguments().stream()
-                .mapToDouble(argument -> numbers.getOrDefault(argument, 0.0))
-                .toArray();
-        return Optional.of(((Elementwise) node.operation()).value(values));
+        if (node.operation() instanceof View view) {
+            boolean outside = view.reachesOutside(node.argument(0).shape());
+            return Optional.of(outside ? arguments.get(0).orZero() : arguments.get(0));
+        }
+        return node.operation() instanceof Elementwise operation ? Range.of(operation, arguments) : Optional.empty();
     }
 
-    private static Sign sign(double number) {
-        return number > 0 ? Sign.POSITIVE : number == 0 ? Sign.NOT_NEGATIVE : Sign.UNKNOWN;
+    private static Sign sign(Range range) {
+        return range.low() > 0 ? Sign.POSITIVE : range.low() == 0 ? Sign.NOT_NEGATIVE : Sign.UNKNOWN;
     }
 
     /** Whether all elements of a node are known to be greater than 0. */
@@ -73,12 +79,13 @@ final class Signs {
 
     /** Whether no element of a node is 0. */
     boolean isNotZero(Node node) {
-        return isPositive(node) || numbers.getOrDefault(node, 0.0) < 0;
+        Range range = ranges.get(node);
+        return isPositive(node) || (range != null && range.isNotZero());
     }
 
-    /** Whether a node is made of numbers alone. */
-    boolean isNumber(Node node) {
-        return numbers.containsKey(node);
+    /** Whether a node is made of numbers and indices alone, and finite. */
+    boolean isBounded(Node node) {
+        return ranges.containsKey(node);
     }
 
     private Sign of(Node node) {
@@ -176,10 +183,11 @@ final class Signs {
 
     /** A power with an exponent that varies is an exponential function. */
     private Sign power(Node base, Node exponent) {
-        if (!isNumber(exponent)) {
+        Range range = ranges.get(exponent);
+        if (range == null) {
             return of(base).orLess(Sign.NOT_NEGATIVE);
         }
-        boolean isEven = numbers.getOrDefault(exponent, 1.0) % 2 == 0;
+        boolean isEven = range.isNumber() && range.low() % 2 == 0;
         return isEven ? of(base).orMore(Sign.NOT_NEGATIVE) : of(base);
     }
 }

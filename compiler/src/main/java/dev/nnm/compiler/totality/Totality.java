@@ -82,8 +82,7 @@ public final class Totality {
 
     private static boolean isTotal(Node node, Signs signs) {
         if (node.operation() == Elementwises.POWER) {
-            return isWholeAndPositive(node.argument(1))
-                    || (signs.isPositive(node.argument(0)) && signs.isNumber(node.argument(1)));
+            return isWholeAndPositive(node.argument(1)) || isBoundedPower(node, signs);
         }
         if (node.operation() == Elementwises.DIVIDE) {
             return signs.isNotZero(node.argument(1));
@@ -97,7 +96,17 @@ public final class Totality {
         if (node.operation() instanceof Scan) {
             return false;
         }
+        if (node.operation() instanceof Constant constant) {
+            return Double.isFinite(constant.value());
+        }
         return !(node.operation() instanceof Elementwise elementwise) || elementwise.isTotal();
+    }
+
+    /** Whether a base that is positive has a bounded exponent; not so that numbers alone overflow. */
+    private static boolean isBoundedPower(Node power, Signs signs) {
+        return signs.isPositive(power.argument(0))
+                && signs.isBounded(power.argument(1))
+                && (signs.isBounded(power) || !signs.isBounded(power.argument(0)));
     }
 
     private static boolean isWholeAndPositive(Node exponent) {
