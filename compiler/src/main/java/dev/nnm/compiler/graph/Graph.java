@@ -19,6 +19,10 @@ public final class Graph {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Key, Node> interned = new HashMap<>();
     private final List<Origin> origins = new ArrayList<>();
+    private Reached last = new Reached(List.of(), List.of());
+
+    /** What some roots depend on. A graph only grows, so that this stays true. */
+    private record Reached(List<Node> roots, List<Node> nodes) {}
 
     /** The node for an operation applied to arguments: a new one, or the one that is there already. */
     public Node node(Operation operation, List<Node> arguments) {
@@ -63,9 +67,16 @@ public final class Graph {
         origins.set(node.id(), origins.get(node.id()).orElse(origin));
     }
 
-    /** The nodes that the roots depend on, the roots included, arguments before what uses them. */
+    /**
+     * The nodes that the roots depend on, the roots included, arguments before what uses them. One pass after another
+     * asks this of the same roots as long as none of them has changed anything, and is answered from memory.
+     */
     public List<Node> reachable(Collection<Node> roots) {
-        return reachable(roots, 0);
+        List<Node> asked = List.copyOf(roots);
+        if (!asked.equals(last.roots())) {
+            last = new Reached(asked, reachable(asked, 0));
+        }
+        return last.nodes();
     }
 
     /** Those of them whose ids are at least {@code least}: all that can depend on the node of that id. */

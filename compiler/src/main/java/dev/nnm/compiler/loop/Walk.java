@@ -31,7 +31,9 @@ public final class Walk {
     public static void scalars(Scalar scalar, Consumer<Scalar> visitor) {
         visitor.accept(scalar);
         if (scalar instanceof Scalar.Apply apply) {
-            apply.arguments().forEach(argument -> scalars(argument, visitor));
+            for (Scalar argument : apply.arguments()) {
+                scalars(argument, visitor);
+            }
         } else if (scalar instanceof Scalar.Guarded guarded) {
             scalars(guarded.inside(), visitor);
         } else if (scalar instanceof Scalar.TruthAsNumber number) {

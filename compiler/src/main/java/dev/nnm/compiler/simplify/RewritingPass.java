@@ -7,10 +7,8 @@ import dev.nnm.compiler.op.Elementwise;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +25,20 @@ final class RewritingPass {
     private final SumsOfSquares squares = new SumsOfSquares();
     private final KnownConditions conditions;
     private final Map<Object, List<Rewrite>> candidates = new HashMap<>();
-    private final Map<Node, Node> done = new HashMap<>();
-    private final Map<Node, Node> becomes = new HashMap<>();
-    private final Map<Node, Integer> steps = new HashMap<>();
-    private final Set<Node> open = new HashSet<>();
+    private final Map<Node, Progress> progress = new HashMap<>();
+
+    /** How far a node is. */
+    private static final class Progress {
+
+        /** Whether it has been begun. */
+        private boolean open;
+        /** How many steps led to it. */
+        private int steps;
+        /** What takes its place next, which may be replaced too. */
+        private @Nullable Node successor;
+        /** What takes its place for good. */
+        private @Nullable Node result;
+    }
 
     RewritingPass(Graph graph, RuleSet rules) {
         this.rules = rules;
@@ -48,43 +56,50 @@ final class RewritingPass {
         Deque<Node> pending = new ArrayDeque<>(List.of(root));
         while (!pending.isEmpty()) {
             Node node = pending.element();
-            if (done.containsKey(node)) {
+            Progress own = progress(node);
+            if (own.result != null) {
                 pending.remove();
-            } else if (becomes.containsKey(node)) {
-                follow(node, pending);
-            } else if (!pushArguments(node, pending)) {
-                step(node);
+            } else if (own.successor != null) {
+                follow(node, own, own.successor, pending);
+            } else if (!pushArguments(node, own, pending)) {
+                step(node, own);
             }
         }
         return result(root);
     }
 
-    private Node result(Node node) {
-        return done.getOrDefault(node, node);
+    private Progress progress(Node node) {
+        return progress.computeIfAbsent(node, key -> new Progress());
     }
 
-    private void follow(Node node, Deque<Node> pending) {
-        Node successor = becomes.getOrDefault(node, node);
-        if (done.containsKey(successor)) {
-            finish(node, result(successor));
-        } else if (open.contains(successor)) {
-            finish(node, node);
+    private Node result(Node node) {
+        Node result = progress(node).result;
+        return result == null ? node : result;
+    }
+
+    private void follow(Node node, Progress own, Node successor, Deque<Node> pending) {
+        Progress next = progress(successor);
+        if (next.result != null) {
+            finish(node, own, next.result);
+        } else if (next.open) {
+            finish(node, own, node);
         } else {
             pending.push(successor);
         }
     }
 
-    private void finish(Node node, Node result) {
-        done.put(node, result);
+    private void finish(Node node, Progress own, Node result) {
+        own.result = result;
         rebuilding.describe(node, result);
     }
 
     /** Asks for arguments that are not simplified; one that waits for this node itself is left as it is. */
-    private boolean pushArguments(Node node, Deque<Node> pending) {
-        open.add(node);
+    private boolean pushArguments(Node node, Progress own, Deque<Node> pending) {
+        own.open = true;
         boolean pushed = false;
         for (Node argument : node.arguments()) {
-            if (!done.containsKey(argument) && !open.contains(argument)) {
+            Progress its = progress(argument);
+            if (its.result == null && !its.open) {
                 pending.push(argument);
                 pushed = true;
             }
@@ -92,16 +107,16 @@ final class RewritingPass {
         return pushed;
     }
 
-    private void step(Node node) {
+    private void step(Node node, Progress own) {
         Node rebuilt = rebuilding.with(
                 node, node.arguments().stream().map(this::result).toList());
         Node next = rebuilt == node ? rewritten(node) : rebuilt;
-        int taken = steps.getOrDefault(node, 0);
-        if (next == null || next == node || taken == MOST_STEPS_OF_ONE_NODE) {
-            finish(node, node);
+        if (next == null || next == node || own.steps == MOST_STEPS_OF_ONE_NODE) {
+            finish(node, own, node);
         } else {
-            becomes.put(node, next);
-            steps.merge(next, taken + 1, Math::max);
+            own.successor = next;
+            Progress its = progress(next);
+            its.steps = Math.max(its.steps, own.steps + 1);
         }
     }
 

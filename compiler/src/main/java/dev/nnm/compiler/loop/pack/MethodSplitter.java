@@ -60,17 +60,22 @@ final class MethodSplitter {
 
     private List<Statement> fit(List<Statement> statements) {
         List<Statement> fitting = statements.stream().map(this::fitBody).toList();
-        while (size(fitting) > limit) {
+        while (!fits(fitting, limit)) {
             fitting = grouped(fitting);
         }
         return fitting;
     }
 
     private Statement fitBody(Statement statement) {
-        if (statement instanceof Statement.Loop loop && !loop.inLanes() && size(List.of(loop)) > limit) {
+        if (statement instanceof Statement.Loop loop && !loop.inLanes() && !fits(List.of(loop), limit)) {
             return loop.withBody(fit(loop.body()));
         }
         return statement;
+    }
+
+    /** Whether statements are a method of bounded size. */
+    static boolean fits(List<Statement> statements, int limit) {
+        return CodeSize.of(statements) <= limit && size(statements) <= limit;
     }
 
     /** The size of statements as a method of their own. */

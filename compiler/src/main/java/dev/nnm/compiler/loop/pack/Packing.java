@@ -41,7 +41,7 @@ public final class Packing {
         // split, since lanes take more code.
         LoopProgram inLanes = Vectorization.apply(bounded);
         LoopProgram fused = Epilogues.apply(inLanes);
-        LoopProgram shared = Sharing.apply(fused, sharing, loop -> MethodSplitter.size(List.of(loop)) <= limit);
+        LoopProgram shared = Sharing.apply(fused, sharing, loop -> MethodSplitter.fits(List.of(loop), limit));
         List<LoopMethod> methods = MethodSplitter.split(shared.methods(), limit);
         return RoomSharing.apply(Spilling.apply(shared.with(shared.arrays(), methods)), leastShared);
     }

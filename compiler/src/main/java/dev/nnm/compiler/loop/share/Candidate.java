@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** A loop that threads may share, if it can be cut. */
 final class Candidate {
@@ -72,14 +71,9 @@ final class Candidate {
         return ofParts.values();
     }
 
-    /**
-     * Whether it can be a method of its own, parts of which run at the same time. What passes from one method to
-     * another in the place of a local variable has only one place.
-     */
-    boolean canMove(Predicate<Statement.Loop> fitsMethod) {
-        return around.stream().noneMatch(index -> index.extent() instanceof Extent.Computed)
-                && hasOnlyOwnVariables()
-                && !passesVariables(loop, fitsMethod);
+    /** Whether it can be a method of its own, parts of which run at the same time. */
+    boolean canMove() {
+        return around.stream().noneMatch(index -> index.extent() instanceof Extent.Computed) && hasOnlyOwnVariables();
     }
 
     /** Whether it contains nothing but loops and computations, and changes no variable of others. */
@@ -98,21 +92,6 @@ final class Candidate {
             }
         });
         return all[0];
-    }
-
-    private static boolean passesVariables(Statement.Loop part, Predicate<Statement.Loop> fitsMethod) {
-        if (fitsMethod.test(part)) {
-            return false;
-        }
-        for (Statement statement : part.body()) {
-            boolean passes = statement instanceof Statement.Loop inner
-                    ? passesVariables(inner, fitsMethod)
-                    : statement instanceof Statement.Define;
-            if (passes) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // ---- ways to cut

@@ -79,8 +79,11 @@ public final class Sharing {
 
     private Stream<Statement> large(Statement.Loop loop, Amount work) {
         LaterSums sums = new LaterSums(loop, names);
+        if (passesVariables(sums.loop())) {
+            return Stream.of(loop);
+        }
         Candidate candidate = new Candidate(sums.loop(), uses, limits.fewestColumns());
-        if (!candidate.canMove(fitsMethod)) {
+        if (!candidate.canMove()) {
             return Stream.of(loop);
         }
         Optional<Statement.Loop> cut = candidate.byIterations().or(candidate::byColumns);
@@ -90,6 +93,25 @@ public final class Sharing {
         candidate.ofParts().forEach(array -> ofParts.put(array.name(), array));
         added.addAll(sums.arrays());
         return Stream.concat(Stream.of(task(cut.get(), candidate, work)), sums.after().stream());
+    }
+
+    /**
+     * Whether a loop is more than one method, and these hand over local variables: what takes the place of a variable
+     * then is there once, not for each part.
+     */
+    private boolean passesVariables(Statement.Loop loop) {
+        if (fitsMethod.test(loop)) {
+            return false;
+        }
+        for (Statement statement : loop.body()) {
+            boolean passes = statement instanceof Statement.Loop inner
+                    ? passesVariables(inner)
+                    : statement instanceof Statement.Define;
+            if (passes) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Statement task(Statement.Loop parts, Candidate candidate, Amount work) {

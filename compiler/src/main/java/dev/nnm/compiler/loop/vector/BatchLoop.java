@@ -64,8 +64,7 @@ final class BatchLoop {
             return null;
         }
         BatchLoop batch = new BatchLoop(loop, atOnce, lanes);
-        batch.findRoom();
-        return batch.allows(loop.body()) && batch.hasRoom(uses) && batch.operations > 0 ? batch : null;
+        return batch.allows(loop.body()) && batch.operations > 0 && batch.hasRoom(uses) ? batch : null;
     }
 
     Statement.Loop loop() {
@@ -132,6 +131,7 @@ final class BatchLoop {
     }
 
     private boolean hasRoom(ArrayUses uses) {
+        findRoom();
         long room = 0;
         for (LoopArray array : widened.values()) {
             boolean own = array.role() instanceof LoopArray.Role.Work && !array.batched();
@@ -169,6 +169,9 @@ final class BatchLoop {
                 return false;
             }
             operations += operationsOfTarget(statement);
+            if (operations > BlockLoop.MOST_OPERATIONS) {
+                return false;
+            }
         }
         return true;
     }

@@ -27,7 +27,7 @@ final class BlockLoop {
     private static final int LARGEST_PART = 50;
 
     /** Larger bodies would have more code than pays. */
-    private static final int MOST_OPERATIONS = 6_000;
+    static final int MOST_OPERATIONS = 6_000;
 
     private final BatchLoop batch;
     private final Statement.Loop loop;
@@ -48,7 +48,6 @@ final class BlockLoop {
     /** Whether a loop is large enough, and no statement of it too large. */
     static boolean isWorthwhile(BatchLoop batch) {
         return !batch.isSmall()
-                && batch.operations() <= MOST_OPERATIONS
                 && batch.loop().body().stream().allMatch(statement -> operations(batch, statement) <= 2 * LARGEST_PART);
     }
 

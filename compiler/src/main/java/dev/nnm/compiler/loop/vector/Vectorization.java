@@ -65,8 +65,9 @@ public final class Vectorization {
             return sums.statements().stream();
         }
         // A block has at least as many examples as a vector has lanes, so it needs at least as much room.
-        BatchLoop large = batch == null ? null : BatchLoop.of(loop, BlockLoop.EXAMPLES, lanes, uses);
-        if (large != null && BlockLoop.isWorthwhile(large)) {
+        boolean inBlocks = batch != null && BlockLoop.isWorthwhile(batch);
+        BatchLoop large = inBlocks ? BatchLoop.of(loop, BlockLoop.EXAMPLES, lanes, uses) : null;
+        if (large != null) {
             widened.putAll(large.widened());
             BlockLoop blocks = new BlockLoop(large, names);
             added.addAll(blocks.arrays());
