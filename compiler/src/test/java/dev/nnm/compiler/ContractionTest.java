@@ -66,10 +66,39 @@ class ContractionTest {
                     LoopProgram loops =
                             COMPILER.withTarget(new Target(vectorBits)).lower(simplified, precision);
                     assertThat(contractions(loops)).as(program).isNotEmpty();
-                    compare(model, simplified, precision, kernel(loops));
+                    compare(model, simplified, precision, kernel(loops), BATCHES);
                 }
             }
         }
+    }
+
+    /** Tiles have six rows or four, and others at the end: rows as they lie, packed, and of a batch. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "input A[rows, 30]\n param B[30, 33] ~ normal(0, 1)\n output C = A @ B\n",
+                "input A[30, rows]\n param B[30, 33] ~ normal(0, 1)\n output C = A' @ B\n",
+            })
+    void anyNumberOfRowsIsDividedAmongTiles(String program) {
+        for (int rows = 8; rows <= 40; rows++) {
+            String text = program.replace("rows", String.valueOf(rows));
+            CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("rows.nnm", text)));
+            GraphFunction predict = COMPILER.simplify(COMPILER.derive(model).get(0));
+            LoopProgram loops = COMPILER.lower(predict, Precision.DOUBLE);
+            assertThat(contractions(loops)).as(text).isNotEmpty();
+            compare(model, predict, Precision.DOUBLE, kernel(loops), 2);
+        }
+    }
+
+    @Test
+    void anyBatchIsDividedAmongTiles() {
+        String program = "input x[30]\n output y = dense(x, 33)\n";
+        CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("batch.nnm", program)));
+        GraphFunction predict = COMPILER.simplify(COMPILER.derive(model).get(0));
+        LoopProgram loops = COMPILER.lower(predict, Precision.DOUBLE);
+        assertThat(contractions(loops)).isNotEmpty();
+        int[] batches = IntStream.rangeClosed(0, 40).toArray();
+        compare(model, predict, Precision.DOUBLE, kernel(loops), batches);
     }
 
     @Test
@@ -138,9 +167,10 @@ class ContractionTest {
     }
 
     /** One kernel for all batches, so that its arrays grow. */
-    private static void compare(CheckedModel model, GraphFunction function, Precision precision, Kernel kernel) {
+    private static void compare(
+            CheckedModel model, GraphFunction function, Precision precision, Kernel kernel, int... batches) {
         double tolerance = precision == Precision.DOUBLE ? 1e-11 : 1e-3;
-        for (int batch : BATCHES) {
+        for (int batch : batches) {
             FunctionAtPoint point = new RandomPoint(model, batch, 3).of(function);
             double[][] expected = point.interpreted();
             double[][] found = point.run(kernel, precision);

@@ -60,19 +60,15 @@ final class EvenCopy {
         Affine start = others.plus(first.times(distance));
         List<LoopIndex> inner = method.tiling().inner();
         method.begin(inner, scope);
-        if (distance == 1 && count == method.tiling().width()) {
-            vectors(at, start, scope);
-        } else {
-            numbers(at, start, count, scope);
-        }
+        int inVectors = distance == 1 ? count - count % kernel.vectors().lanes() : 0;
+        vectors(at, start, inVectors, scope);
+        numbers(at, start, inVectors, count, scope);
         code.addStatement("$L += $L", at, method.tiling().width());
         method.end(inner.size());
     }
 
-    private void vectors(String at, Affine start, JavaScope scope) {
-        for (int first = 0;
-                first < method.tiling().width();
-                first += kernel.vectors().lanes()) {
+    private void vectors(String at, Affine start, int count, JavaScope scope) {
+        for (int first = 0; first < count; first += kernel.vectors().lanes()) {
             code.addStatement(
                     "$T.fromArray($L, $L, $L).intoArray($L, $L)",
                     kernel.vectors().className(),
@@ -84,8 +80,8 @@ final class EvenCopy {
         }
     }
 
-    private void numbers(String at, Affine start, int count, JavaScope scope) {
-        for (int lane = 0; lane < count; lane++) {
+    private void numbers(String at, Affine start, int from, int count, JavaScope scope) {
+        for (int lane = from; lane < count; lane++) {
             code.addStatement(kernel.scratch() + "[" + (lane == 0 ? at : at + " + " + lane) + "] = "
                     + expressions.element(buffer, start.plus(lane * distance), scope));
         }

@@ -72,23 +72,74 @@ final class TileCode {
 
     private void rows(boolean direct) {
         String row = method.name("row");
-        boolean dynamic = Digits.hasBatch(tiling.rows());
-        long fixed = Digits.fixedCount(tiling.rows());
-        String count = ContractionMethod.count(tiling.rows());
         code.addStatement("int $L = 0", row);
-        if (dynamic || fixed >= Tiling.ROWS) {
-            code.beginControlFlow("for (; $L <= $L - $L; $L += $L)", row, count, Tiling.ROWS, row, Tiling.ROWS);
+        if (Digits.hasBatch(tiling.rows())) {
+            rowsOfBatch(row, ContractionMethod.count(tiling.rows()), direct);
+        } else if (tiling.layout() == RowLayout.IN_BLOCKS) {
+            rowsOfBlocks(row, Math.toIntExact(Digits.fixedCount(tiling.rows())), direct);
+        } else {
+            rows(row, Math.toIntExact(Digits.fixedCount(tiling.rows())), direct);
+        }
+    }
+
+    private void rows(String row, int count, boolean direct) {
+        RowHeights heights = RowHeights.of(count);
+        if (heights.whole() > 0) {
+            code.beginControlFlow("for (; $L < $L; $L += $L)", row, heights.whole() * Tiling.ROWS, row, Tiling.ROWS);
             tile(row, Tiling.ROWS, direct);
             code.endControlFlow();
         }
-        int rest = (int) (fixed % Tiling.ROWS);
-        if (dynamic) {
-            code.beginControlFlow("for (; $L < $L; $L++)", row, count, row);
-            tile(row, 1, direct);
-            code.endControlFlow();
-        } else if (rest > 0) {
-            tile(row, rest, direct);
+        tiles(row, heights.others(), false, direct);
+    }
+
+    /** No tile lies in two blocks. */
+    private void rowsOfBlocks(String row, int count, boolean direct) {
+        int rest = count % tiling.width();
+        code.beginControlFlow("while ($L < $L)", row, count - rest);
+        tiles(row, RowHeights.of(tiling.width()).all(), true, direct);
+        code.endControlFlow();
+        tiles(row, RowHeights.of(rest).all(), false, direct);
+    }
+
+    /**
+     * Tiles one after the other.
+     *
+     * @param moreFollow whether others come after them
+     */
+    private void tiles(String row, List<Integer> heights, boolean moreFollow, boolean direct) {
+        for (int k = 0; k < heights.size(); k++) {
+            tile(row, heights.get(k), direct);
+            if (moreFollow || k < heights.size() - 1) {
+                code.addStatement("$L += $L", row, heights.get(k));
+            }
         }
+    }
+
+    /** Two tiles of fewer rows take less time than a whole one and single rows. */
+    private void rowsOfBatch(String row, String count, boolean direct) {
+        int two = 2 * Tiling.FEWER_ROWS;
+        code.beginControlFlow(
+                "for (; $L <= $L - $L && $L != $L - $L && $L != $L - $L; $L += $L)",
+                row,
+                count,
+                Tiling.ROWS,
+                row,
+                count,
+                two,
+                row,
+                count,
+                two + 1,
+                row,
+                Tiling.ROWS);
+        tile(row, Tiling.ROWS, direct);
+        code.endControlFlow();
+        code.beginControlFlow(
+                "for (; $L <= $L - $L; $L += $L)", row, count, Tiling.FEWER_ROWS, row, Tiling.FEWER_ROWS);
+        tile(row, Tiling.FEWER_ROWS, direct);
+        code.endControlFlow();
+        code.beginControlFlow("for (; $L < $L; $L++)", row, count, row);
+        tile(row, 1, direct);
+        code.endControlFlow();
     }
 
     private void tile(String row, int height, boolean direct) {

@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 
 /**
  * The innermost loops of contractions: a few rows times a panel, the sums in registers. What keeps them there was found
- * by measurement: eight sums and no more, indices that are a local variable plus the loop's plus a number, and
+ * by measurement: twelve sums and no more, indices that are a local variable plus the loop's plus a number, and
  * multiply-adds with the row's element first. So there is a method for each depth and distance of rows.
  */
 final class TileMethods {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param groups indices of the right factor and of the result, for each value of which there are panels
  * @param columns indices of the right factor and of the result; neighbours lie in the lanes of vectors
  * @param inner indices of both factors, summed over
- * @param width how many columns are computed together: two vectors
+ * @param lanes the numbers of a vector
  * @param layout how the rows of the left factor lie
  */
 public record Tiling(
@@ -25,11 +25,16 @@ public record Tiling(
         List<LoopIndex> groups,
         List<LoopIndex> columns,
         List<LoopIndex> inner,
-        int width,
+        int lanes,
         RowLayout layout) {
 
     /** The greatest number of rows that are computed together. */
-    public static final int ROWS = 4;
+    public static final int ROWS = 6;
+
+    /** A smaller number of rows that takes as little time for each. */
+    public static final int FEWER_ROWS = 4;
+
+    private static final int VECTORS_OF_PANEL = 2;
 
     /** Copies the lists. */
     public Tiling {
@@ -39,6 +44,16 @@ public record Tiling(
         groups = List.copyOf(groups);
         columns = List.copyOf(columns);
         inner = List.copyOf(inner);
+    }
+
+    /** How many columns are computed together, those of a panel. */
+    public int width() {
+        return width(lanes);
+    }
+
+    /** The columns of a panel with vectors of some length. */
+    public static int width(int lanes) {
+        return VECTORS_OF_PANEL * lanes;
     }
 
     /** All indices. */
@@ -54,7 +69,7 @@ public record Tiling(
 
     /** Whether there are columns enough for every panel to be full, if the last one may begin before its time. */
     public boolean fillsPanels() {
-        return !Digits.hasBatch(columns) && Digits.fixedCount(columns) >= width;
+        return !Digits.hasBatch(columns) && Digits.fixedCount(columns) >= width();
     }
 
     /** Whether the left factor is copied before it is multiplied. */
@@ -64,7 +79,7 @@ public record Tiling(
 
     /** The numbers that each thread needs room for: a panel, a tile on its way, and the packed rows. */
     public Amount passingRoom() {
-        return Amount.of(width, inner).plus(Amount.fixed((long) ROWS * width)).plus(packedRows());
+        return Amount.of(width(), inner).plus(Amount.fixed((long) ROWS * width())).plus(packedRows());
     }
 
     private Amount packedRows() {
@@ -76,8 +91,8 @@ public record Tiling(
                 yield Amount.of(1, packed);
             }
             case IN_BLOCKS -> {
-                long blocks = (Digits.fixedCount(rows) + width - 1) / width;
-                yield Amount.of(blocks * width, inner);
+                long blocks = (Digits.fixedCount(rows) + width() - 1) / width();
+                yield Amount.of(blocks * width(), inner);
             }
         };
     }

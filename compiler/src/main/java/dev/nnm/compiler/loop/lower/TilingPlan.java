@@ -25,7 +25,6 @@ import java.util.Set;
  */
 final class TilingPlan {
 
-    private static final int VECTORS = 2;
     /** A sum over examples of at least so many products for each is taken example by example. */
     private static final int LONG_SUM = 32;
 
@@ -98,7 +97,7 @@ final class TilingPlan {
                 columnDigits.subList(0, groups),
                 columnDigits.subList(groups, columnDigits.size()),
                 inner,
-                width(),
+                workspace.lanes(),
                 layout(rows.value(), rowDigits, inner));
     }
 
@@ -146,7 +145,7 @@ final class TilingPlan {
     }
 
     private int width() {
-        return VECTORS * workspace.lanes();
+        return Tiling.width(workspace.lanes());
     }
 
     private static Affine position(Scalar value) {
