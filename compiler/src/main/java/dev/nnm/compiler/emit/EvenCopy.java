@@ -53,17 +53,18 @@ final class EvenCopy {
      *
      * @param at the variable that says where to; it moves on
      * @param first the number of the first element
-     * @param count how many elements are copied, at most the width of a panel
+     * @param count how many elements are copied
+     * @param room how many there is room for
      * @param scope where the loops are
      */
-    void write(String at, Affine first, int count, JavaScope scope) {
+    void write(String at, Affine first, int count, int room, JavaScope scope) {
         Affine start = others.plus(first.times(distance));
         List<LoopIndex> inner = method.tiling().inner();
         method.begin(inner, scope);
         int inVectors = distance == 1 ? count - count % kernel.vectors().lanes() : 0;
         vectors(at, start, inVectors, scope);
         numbers(at, start, inVectors, count, scope);
-        code.addStatement("$L += $L", at, method.tiling().width());
+        code.addStatement("$L += $L", at, room);
         method.end(inner.size());
     }
 

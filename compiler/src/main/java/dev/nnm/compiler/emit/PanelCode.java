@@ -113,6 +113,6 @@ final class PanelCode {
         String at = method.name("at");
         code.addStatement("int $L = $L", at, panel);
         JavaScope inner = scope.inner();
-        copy.write(at, Affine.of(method.named(columns.first(), inner)), tiling.width(), inner);
+        copy.write(at, Affine.of(method.named(columns.first(), inner)), tiling.width(), tiling.width(), inner);
     }
 }

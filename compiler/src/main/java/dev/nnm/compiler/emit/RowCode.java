@@ -51,18 +51,20 @@ final class RowCode {
     private void writeBlocks() {
         EvenCopy copy = EvenCopy.of(method, kernel, (Scalar.Load) contraction.left(), tiling.rows())
                 .orElseThrow();
-        int width = tiling.width();
+        int block = Tiling.ROWS_OF_BLOCK;
         int count = Math.toIntExact(Digits.fixedCount(tiling.rows()));
-        int rest = count % width;
+        int rest = count % block;
         String at = method.name("at");
         String row = method.name("row");
         code.addStatement("int $L = $L", at, packed);
-        code.beginControlFlow("for (int $L = 0; $L < $L; $L += $L)", row, row, count - rest, row, width);
-        JavaScope ofBlock = method.scope().inner();
-        copy.write(at, Affine.of(method.named(row, ofBlock)), width, ofBlock);
-        code.endControlFlow();
+        if (count > rest) {
+            code.beginControlFlow("for (int $L = 0; $L < $L; $L += $L)", row, row, count - rest, row, block);
+            JavaScope ofBlock = method.scope().inner();
+            copy.write(at, Affine.of(method.named(row, ofBlock)), block, block, ofBlock);
+            code.endControlFlow();
+        }
         if (rest > 0) {
-            copy.write(at, Affine.constant(count - rest), rest, method.scope().inner());
+            copy.write(at, Affine.constant(count - rest), rest, block, method.scope().inner());
         }
     }
 

@@ -94,10 +94,12 @@ final class TileCode {
 
     /** No tile lies in two blocks. */
     private void rowsOfBlocks(String row, int count, boolean direct) {
-        int rest = count % tiling.width();
-        code.beginControlFlow("while ($L < $L)", row, count - rest);
-        tiles(row, RowHeights.of(tiling.width()).all(), true, direct);
-        code.endControlFlow();
+        int rest = count % Tiling.ROWS_OF_BLOCK;
+        if (count > rest) {
+            code.beginControlFlow("while ($L < $L)", row, count - rest);
+            tiles(row, RowHeights.of(Tiling.ROWS_OF_BLOCK).all(), true, direct);
+            code.endControlFlow();
+        }
         tiles(row, RowHeights.of(rest).all(), false, direct);
     }
 
@@ -150,7 +152,7 @@ final class TileCode {
             case BY_ROW -> depth;
             case IN_BLOCKS -> OptionalInt.of(1);
         };
-        int step = tiling.layout() == RowLayout.IN_BLOCKS ? tiling.width() : 1;
+        int step = tiling.layout() == RowLayout.IN_BLOCKS ? Tiling.ROWS_OF_BLOCK : 1;
         String target = direct
                 ? kernel.arrays().name(contraction.buffer().array()) + ",$W" + targetPosition(row) + ",$W"
                         + rowStride.getAsInt()
@@ -179,9 +181,10 @@ final class TileCode {
     /** The array of the left factor, and where a row begins in it. */
     private String left(String row) {
         if (tiling.layout() == RowLayout.IN_BLOCKS) {
-            int width = tiling.width();
-            return scratch + ",$W" + room.packed() + " + " + row + " / " + width + " * "
-                    + inBrackets(method.panelSize()) + " + " + row + " % " + width;
+            int block = Tiling.ROWS_OF_BLOCK;
+            String size = inBrackets(ContractionMethod.size(block, tiling.inner()));
+            return scratch + ",$W" + room.packed() + " + " + row + " / " + block + " * " + size + " + " + row + " % "
+                    + block;
         }
         if (tiling.layout() == RowLayout.BY_ROW) {
             String length = ContractionMethod.count(tiling.inner());

@@ -7,7 +7,7 @@ public enum RowLayout {
     /** Copied number by number, row after row. */
     BY_ROW,
     /**
-     * Copied by vectors, in blocks of as many rows as a panel has columns: the elements of a block that have the same
+     * Copied by vectors, in blocks of {@link Tiling#ROWS_OF_BLOCK} rows: the elements of a block that have the same
      * inner index are neighbours.
      */
     IN_BLOCKS

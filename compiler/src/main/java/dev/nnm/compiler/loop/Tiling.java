@@ -34,6 +34,12 @@ public record Tiling(
     /** A smaller number of rows that takes as little time for each. */
     public static final int FEWER_ROWS = 4;
 
+    /**
+     * How many rows are packed together if they are packed in blocks: tiles of 6, 6 and 4, a power of two apart, and
+     * whole vectors of any length.
+     */
+    public static final int ROWS_OF_BLOCK = 16;
+
     private static final int VECTORS_OF_PANEL = 2;
 
     /** Copies the lists. */
@@ -91,8 +97,8 @@ public record Tiling(
                 yield Amount.of(1, packed);
             }
             case IN_BLOCKS -> {
-                long blocks = (Digits.fixedCount(rows) + width() - 1) / width();
-                yield Amount.of(blocks * width(), inner);
+                long blocks = (Digits.fixedCount(rows) + ROWS_OF_BLOCK - 1) / ROWS_OF_BLOCK;
+                yield Amount.of(blocks * ROWS_OF_BLOCK, inner);
             }
         };
     }

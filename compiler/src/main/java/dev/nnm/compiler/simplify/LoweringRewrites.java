@@ -76,6 +76,13 @@ final class LoweringRewrites {
                     Head.of(BatchReduce.class),
                     SumsOfProducts::apart),
             Rewrite.coded(
+                    "sum over examples of a product with what is the same for all",
+                    "sum(sum(a * b)) -> sum(sum(a) * b), the outer and then the first over the examples, b the same for all",
+                    REORDERING,
+                    "one product in place of one for each example",
+                    Head.of(BatchReduce.class),
+                    SumsOverExamples::inside),
+            Rewrite.coded(
                     "sum over axes of size 1",
                     "sum(x over an axis of size 1) -> reshape(x)",
                     LOWERING,

@@ -24,7 +24,10 @@ public final class Simplifier {
      */
     public static List<Node> forKernels(Graph graph, List<Node> roots) {
         List<Node> simpler = simplify(graph, LoopMerging.apply(graph, roots), Rewrites.LOWERING);
-        List<Node> sameInAllSteps = LoopInvariants.apply(graph, MaskedProducts.apply(graph, simpler));
+        List<Node> products = MaskedProducts.apply(graph, simpler);
+        // What conditions were in the way of.
+        List<Node> lowered = products.equals(simpler) ? simpler : simplify(graph, products, Rewrites.LOWERING);
+        List<Node> sameInAllSteps = LoopInvariants.apply(graph, lowered);
         List<Node> loops = LoopPruning.apply(graph, LoopProducts.apply(graph, sameInAllSteps));
         return LazyBranches.apply(graph, loops);
     }

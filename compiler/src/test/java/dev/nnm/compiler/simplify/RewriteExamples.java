@@ -100,6 +100,9 @@ final class RewriteExamples {
                 g -> g.node(
                         new BatchReduce(ReductionKind.SUM),
                         g.add(outerProduct(g, "x", "y"), outerProduct(g, "x", "z"))));
+        CODED.put(
+                "sum over examples of a product with what is the same for all",
+                RewriteExamples::sumOverExamplesOfProduct);
         CODED.put("sum of equal terms", g -> g.sum(repeated(g, "x"), List.of(0)));
     }
 
@@ -149,6 +152,14 @@ final class RewriteExamples {
         Node first = g.node(View.spread(all, List.of(0, 2)), input(g, "y", Shape.of(8, 5)));
         Node second = g.node(View.spread(all, List.of(0, 2)), input(g, "z", Shape.of(8, 5)));
         return g.sum(g.add(g.multiply(left, first), g.multiply(left, second)), List.of(0));
+    }
+
+    private static Node sumOverExamplesOfProduct(GraphBuilder g) {
+        Shape all = Shape.of(4, 8);
+        Node examples = g.node(View.spread(all, List.of(1)), input(g, "x", Shape.of(8)));
+        Node weights = g.node(new Variable("w", Variable.Kind.PARAMETER, all));
+        Node product = g.sum(g.multiply(examples, weights), List.of(1));
+        return g.batchSum(g.negate(g.subtract(input(g, "y", Shape.of(4)), product)));
     }
 
     private static Node outerProduct(GraphBuilder g, String left, String right) {

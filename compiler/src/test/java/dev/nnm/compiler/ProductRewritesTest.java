@@ -15,9 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Sums of products of which a condition leaves out some: as matrix products where they can be, the same in any case.
+ * Sums of products of which a condition leaves out some, or one factor is the same for all examples: as few matrix
+ * products as there can be, the same in any case.
  */
-class MaskedProductsTest {
+class ProductRewritesTest {
 
     private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(new Target(256));
 
@@ -34,6 +35,10 @@ class MaskedProductsTest {
                 // the factor is not finite where the condition leaves it out, in every row at another place
                 "y[i] = sum(j) if j != i then c[j] / (v[i] - v[j]) else 0 ; loss sum(y^2) ; singular on the diagonal ; 0",
                 "y[i] = sum(j) if x[j] < 1 then L[i, j] * v[j] else 0 ; loss sum(y^2) ; a condition on data ; 0",
+                // the adjoint of c is a sum over examples, taken before it is multiplied
+                "y = L @ (x - c) ; loss sum(tanh(y)) ; a shift before a product ; 2",
+                "y = L @ (x - c) ; loss sum(y^2) + sum(c) - sum((x + c)^2) ; a shift that is used twice ; 2",
+                "y[i] = sum(j) if j < i then L[i, j] * (x[j] - c[j]) else 0 ; loss sum(y^3) ; a shift and a triangle ; 2",
             })
     void areTheSameAndMatrixProductsWherePossible(String definition, String loss, String title, int products) {
         String program = "input x[12]\nparam L[12, 12] ~ normal(0, 1)\nparam c[12] = 1\nv = c * x\n" + definition + "\n"
