@@ -17,7 +17,7 @@ public sealed interface Measure {
      * How long something takes, in milliseconds.
      *
      * @param once does it once and returns the milliseconds that it took
-     * @param rounds how often it is done; the first quarter warms up
+     * @param rounds how often it is done, once it has run until the JIT is quiet
      */
     record Milliseconds(DoubleSupplier once, int rounds) implements Measure {}
 

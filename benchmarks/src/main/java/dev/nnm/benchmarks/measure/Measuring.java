@@ -1,7 +1,5 @@
 package dev.nnm.benchmarks.measure;
 
-import java.util.Arrays;
-
 /** Measures a line in this process. */
 public final class Measuring {
 
@@ -30,10 +28,11 @@ public final class Measuring {
     }
 
     private static Outcome milliseconds(Measure.Milliseconds measure) {
+        WarmUp.run(measure.once()::getAsDouble, Pace.current().warmUp());
         double[] times = new double[measure.rounds()];
         for (int i = 0; i < times.length; i++) {
             times[i] = measure.once().getAsDouble();
         }
-        return Outcome.of(Arrays.copyOfRange(times, times.length / 4, times.length));
+        return Outcome.of(times);
     }
 }

@@ -19,7 +19,7 @@ final class WarmUp {
      *
      * @param window the nanoseconds of one of the two windows in which nothing may be compiled
      */
-    static void run(Work work, long window) {
+    static void run(Runnable work, long window) {
         CompilationMXBean compilation = ManagementFactory.getCompilationMXBean();
         long end = System.nanoTime() + LONGEST;
         int quiet = 0;
@@ -30,7 +30,7 @@ final class WarmUp {
         }
     }
 
-    private static void runFor(Work work, long nanoseconds) {
+    private static void runFor(Runnable work, long nanoseconds) {
         long end = System.nanoTime() + nanoseconds;
         do {
             work.run();

@@ -1,9 +1,10 @@
 package dev.nnm.benchmarks.measure;
 
 /** Work that is done again and again, and timed. All that it needs is made before. */
-public interface Work {
+public interface Work extends Runnable {
 
     /** Does it once. */
+    @Override
     void run();
 
     /**

@@ -64,7 +64,12 @@ final class RowCode {
             code.endControlFlow();
         }
         if (rest > 0) {
-            copy.write(at, Affine.constant(count - rest), rest, block, method.scope().inner());
+            copy.write(
+                    at,
+                    Affine.constant(count - rest),
+                    rest,
+                    block,
+                    method.scope().inner());
         }
     }
 

@@ -21,8 +21,7 @@ record RowHeights(int whole, List<Integer> others) {
             return new RowHeights(whole, List.of());
         }
         if (whole > 0 && rest + Tiling.ROWS <= 2 * Tiling.FEWER_ROWS) {
-            return new RowHeights(
-                    whole - 1, List.of(Tiling.FEWER_ROWS, rest + Tiling.ROWS - Tiling.FEWER_ROWS));
+            return new RowHeights(whole - 1, List.of(Tiling.FEWER_ROWS, rest + Tiling.ROWS - Tiling.FEWER_ROWS));
         }
         return new RowHeights(whole, List.of(rest));
     }

@@ -135,8 +135,7 @@ final class TileCode {
                 Tiling.ROWS);
         tile(row, Tiling.ROWS, direct);
         code.endControlFlow();
-        code.beginControlFlow(
-                "for (; $L <= $L - $L; $L += $L)", row, count, Tiling.FEWER_ROWS, row, Tiling.FEWER_ROWS);
+        code.beginControlFlow("for (; $L <= $L - $L; $L += $L)", row, count, Tiling.FEWER_ROWS, row, Tiling.FEWER_ROWS);
         tile(row, Tiling.FEWER_ROWS, direct);
         code.endControlFlow();
         code.beginControlFlow("for (; $L < $L; $L++)", row, count, row);

@@ -85,7 +85,9 @@ public record Tiling(
 
     /** The numbers that each thread needs room for: a panel, a tile on its way, and the packed rows. */
     public Amount passingRoom() {
-        return Amount.of(width(), inner).plus(Amount.fixed((long) ROWS * width())).plus(packedRows());
+        return Amount.of(width(), inner)
+                .plus(Amount.fixed((long) ROWS * width()))
+                .plus(packedRows());
     }
 
     private Amount packedRows() {

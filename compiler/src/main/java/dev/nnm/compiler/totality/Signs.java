@@ -56,8 +56,10 @@ final class Signs {
         if (node.operation() instanceof Iota iota) {
             return Range.between(0, Math.max(0, iota.size() - 1));
         }
-        List<Range> arguments =
-                node.arguments().stream().map(ranges::get).filter(Objects::nonNull).toList();
+        List<Range> arguments = node.arguments().stream()
+                .map(ranges::get)
+                .filter(Objects::nonNull)
+                .toList();
         if (arguments.isEmpty() || arguments.size() < node.arguments().size()) {
             return Optional.empty();
         }
