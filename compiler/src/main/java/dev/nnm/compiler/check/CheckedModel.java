@@ -121,9 +121,13 @@ public record CheckedModel(
 
     /** The same model with other values of the parameters that collect statistics. */
     private CheckedModel withStatistics(Iterator<Node> next) {
-        List<ParameterNode> renewed = parameters.stream()
+        return withParameters(parameters.stream()
                 .map(p -> p.next() == null ? p : new ParameterNode(p.parameter(), p.node(), next.next()))
-                .toList();
+                .toList());
+    }
+
+    /** The same model with other parameters, in the order of the flat parameter array. */
+    public CheckedModel withParameters(List<ParameterNode> others) {
         return new CheckedModel(
                 name,
                 sourceName,
@@ -131,7 +135,7 @@ public record CheckedModel(
                 graph,
                 inputs,
                 targets,
-                renewed,
+                others,
                 definitions,
                 outputs,
                 loss,

@@ -44,6 +44,9 @@ public final class Rewrites {
                     .toList(),
             false);
 
+    /** Takes marks away, and leaves all else as it is written. */
+    public static final RuleSet UNMARKING = new RuleSet("unmarking", List.of(StructureRewrites.MARKED), false);
+
     /** The stabilising rules for the function that training runs: choices by the phase are made. */
     public static final RuleSet TRAINING = withPhase("training", STABILISING.rewrites(), true);
 

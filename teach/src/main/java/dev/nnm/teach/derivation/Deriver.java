@@ -58,7 +58,7 @@ public final class Deriver {
     }
 
     private Derivation derive() {
-        Node root = subject.result().node();
+        Node root = simple(subject.result().node(), Rewrites.UNMARKING);
         List<Node> ordered = graph.reachable(List.of(root));
         for (Node node : ordered) {
             if (node == variable.node() || node.arguments().stream().anyMatch(active::contains)) {

@@ -149,7 +149,7 @@ public final class Explorer {
         return new Weights(parameters, weights.preparations());
     }
 
-    /** The examples that training sees, prepared as the weights say, or as training would do. */
+    /** The examples that training sees; prepared as training would do, unless the model does what the weights say. */
     private Dataset prepared(Dataset raw) {
         ModelDescription description = model.description();
         TrainingOptions options = TrainingOptions.of(description);
@@ -157,7 +157,7 @@ public final class Explorer {
                 .training();
         List<FittedPreparation> preparations = weights.preparations().isEmpty()
                 ? Preparations.fit(description, options.preparations(), seen)
-                : weights.preparations();
+                : List.of();
         return Preparations.apply(preparations, seen, description.precision());
     }
 

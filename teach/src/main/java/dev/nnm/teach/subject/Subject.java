@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A single number of a model, as a function of the model's variables, for one example: a mean over the batch is the
- * example's own value.
+ * example's own value. The inputs are raw: what trained weights do to them first is part of the graph.
  *
  * @param compiler makes kernels of it
  * @param model the model
- * @param weights the values of parameters that the point does not give
+ * @param weights the values of parameters that the point does not give; the graph does what their preparations say
  * @param result the number and its name
  * @param variables with respect to what it is differentiated
  * @param at values of variables, row-major
@@ -58,10 +58,23 @@ public record Subject(
             Map<String, double[]> at) {
         CheckedModel settled = Phase.outsideTraining(model);
         Quantities quantities = new Quantities(settled);
-        NamedNode result = quantities.scalar(of == null ? quantities.defaultOf() : of);
-        List<String> wanted = withRespectTo.isEmpty() ? quantities.defaultWrt(result.name()) : withRespectTo;
-        NamedNode single = new NamedNode(result.name(), SingleExample.of(settled.graph(), result.node()));
-        return new Subject(compiler, settled, weights, single, quantities.variables(wanted), at);
+        String result = of == null ? quantities.defaultOf() : of;
+        List<String> wanted = withRespectTo.isEmpty() ? quantities.defaultWrt(result) : withRespectTo;
+        PreparedInputs.Prepared prepared = PreparedInputs.of(settled, weights);
+        return ofRawInputs(compiler, prepared.model(), prepared.weights(), result, wanted, at);
+    }
+
+    /** A number of a model whose graph prepares the inputs. */
+    private static Subject ofRawInputs(
+            NnmCompiler compiler,
+            CheckedModel model,
+            Weights weights,
+            String of,
+            List<String> withRespectTo,
+            Map<String, double[]> at) {
+        Quantities quantities = new Quantities(model);
+        NamedNode result = new NamedNode(of, SingleExample.of(model.graph(), quantities.scalar(of).node()));
+        return new Subject(compiler, model, weights, result, quantities.variables(withRespectTo), at);
     }
 
     /** Where the nodes live. */
@@ -138,7 +151,7 @@ public record Subject(
     /** The same number of the model in the form that is compiled, which neither overflows nor cancels. */
     public Subject stabilised() {
         List<String> names = variables.stream().map(NamedNode::name).toList();
-        return of(compiler, compiler.stabilise(model, Phase.OTHERWISE), weights, result.name(), names, at);
+        return ofRawInputs(compiler, compiler.stabilise(model, Phase.OTHERWISE), weights, result.name(), names, at);
     }
 
     /** The same number of the same model at another point. */
