@@ -4,15 +4,19 @@ import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.NearestName;
 import dev.nnm.runtime.UserError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Finds the variables of a model in a CSV file whose model file selects no columns: by the names in the header,
- * otherwise by the order, inputs and then targets.
+ * Finds the variables of a model in a CSV file whose model file selects no columns: by the names in the header if it
+ * has any of the model's, otherwise by the order, inputs and then targets.
  */
 final class ColumnMatcher {
 
@@ -37,12 +41,14 @@ final class ColumnMatcher {
         wanted.forEach(w -> w.findIn(firstRow).ifPresent(columns -> named.put(w.name(), columns)));
         Optional<List<VariableColumns>> ordered = byOrder(wanted, firstRow.size());
         if (named.size() == wanted.size()) {
+            refuseTwice(firstRow);
             List<VariableColumns> columns = wanted.stream()
                     .map(w -> w.at(named.getOrDefault(w.name(), List.of())))
                     .toList();
             return new ColumnLayout(true, firstRow.size(), columns);
         }
-        if (!named.isEmpty() && !agree(named, ordered)) {
+        if (!ordered.map(columns -> isExample(columns, firstRow)).orElse(false) && namesAny(firstRow)) {
+            refuseTwice(firstRow);
             throw missingInHeader(wanted, named, firstRow);
         }
         return ColumnLayout.of(firstRow, ordered.orElseThrow(() -> wrongWidth(firstRow)));
@@ -63,11 +69,33 @@ final class ColumnMatcher {
         return Optional.of(columns);
     }
 
-    /** Whether the variables found in the header stand where the order puts them, so that the order can be trusted. */
-    private static boolean agree(Map<String, List<Integer>> named, Optional<List<VariableColumns>> ordered) {
-        return ordered.isPresent()
-                && ordered.get().stream()
-                        .allMatch(v -> v.columns().equals(named.getOrDefault(v.variable(), v.columns())));
+    /** Whether the first row is an example and no header, whatever the labels of classes look like. */
+    private static boolean isExample(List<VariableColumns> ordered, List<String> firstRow) {
+        return ordered.stream()
+                .allMatch(variable -> variable.columns().stream()
+                        .allMatch(column ->
+                                variable.field().parse(firstRow.get(column)).isPresent()));
+    }
+
+    /** Whether a field is the name of an input or a target, wanted or not, or of one of its elements. */
+    private boolean namesAny(List<String> header) {
+        return !Collections.disjoint(namesOfAll(), header);
+    }
+
+    private void refuseTwice(List<String> header) {
+        Set<String> seen = new HashSet<>();
+        Set<String> names = namesOfAll();
+        for (String field : header) {
+            if (names.contains(field) && !seen.add(field)) {
+                throw new UserError(file + ": the header names " + field + " twice.");
+            }
+        }
+    }
+
+    private Set<String> namesOfAll() {
+        return WantedVariable.of(model, true).stream()
+                .flatMap(WantedVariable::names)
+                .collect(Collectors.toSet());
     }
 
     private UserError missingInHeader(
@@ -76,8 +104,10 @@ final class ColumnMatcher {
                 .filter(w -> !named.containsKey(w.name()))
                 .findFirst()
                 .orElseThrow();
+        List<String> unknown = new ArrayList<>(header);
+        unknown.removeAll(namesOfAll());
         return new UserError(file + ": the header has no column for " + missing.name() + " (" + missing.spelling()
-                + "); it has " + String.join(", ", header) + "." + NearestName.question(missing.name(), header));
+                + "); it has " + String.join(", ", header) + "." + NearestName.question(missing.name(), unknown));
     }
 
     private UserError wrongWidth(List<String> firstRow) {

@@ -72,6 +72,9 @@ final class ColumnSelector {
             throw new UserError(file + ": the header has no column \"" + name + "\"; it has "
                     + String.join(", ", header) + "." + NearestName.question(name, header));
         }
+        if (header.lastIndexOf(name.strip()) != column) {
+            throw new UserError(file + ": the header names " + name.strip() + " twice.");
+        }
         return column;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A variable to look for in a CSV file.
@@ -33,18 +34,25 @@ record WantedVariable(String name, int size, Field field) {
 
     /** The columns of this variable among the names of a header; each spelling must be there for every element. */
     Optional<List<Integer>> findIn(List<String> header) {
-        if (size == 1) {
-            int column = header.indexOf(name);
-            return column < 0 ? Optional.empty() : Optional.of(List.of(column));
-        }
-        List<IntFunction<String>> spellings =
-                List.of(i -> name + "_" + (i + 1), i -> name + (i + 1), i -> name + "[" + i + "]");
-        return spellings.stream()
-                .map(s -> IntStream.range(0, size)
-                        .mapToObj(i -> header.indexOf(s.apply(i)))
-                        .toList())
+        return spellings().stream()
+                .map(s -> elements(s).map(header::indexOf).toList())
                 .filter(columns -> columns.stream().allMatch(c -> c >= 0))
                 .findFirst();
+    }
+
+    /** All names that a column of this variable may have in a header. */
+    Stream<String> names() {
+        return spellings().stream().flatMap(this::elements);
+    }
+
+    private List<IntFunction<String>> spellings() {
+        return size == 1
+                ? List.of(i -> name)
+                : List.of(i -> name + "_" + (i + 1), i -> name + (i + 1), i -> name + "[" + i + "]");
+    }
+
+    private Stream<String> elements(IntFunction<String> spelling) {
+        return IntStream.range(0, size).mapToObj(spelling);
     }
 
     /** How messages name the columns that were looked for. */

@@ -66,6 +66,12 @@ class CsvExamplesTest {
                 .hasMessage(message.replace("data.csv", file.toString()));
     }
 
+    private void inputsRefused(String message, ModelDescription model, String text) {
+        assertThatThrownBy(() -> readInputs(model, text))
+                .isInstanceOf(UserError.class)
+                .hasMessage(message.replace("data.csv", file.toString()));
+    }
+
     private static double[] values(Dataset examples, String input) {
         return examples.input(input).values().toDoubles();
     }
@@ -102,9 +108,33 @@ class CsvExamplesTest {
     }
 
     @Test
-    void aHeaderThatNamesSomeVariablesInTheirPlacesIsSkipped() throws IOException {
-        assertThat(read(flower, "length,width,age,species\n1,2,3,setosa\n").count())
+    void aHeaderThatNamesSomeVariablesMustNameAll() throws IOException {
+        for (String header : List.of("length,width,age,species", "petal_1,width,years,kind", "id,petal2,years,kind")) {
+            String message = "data.csv: the header has no column for petal (petal_1 … petal_2); it has "
+                    + header.replace(",", ", ") + ".";
+            refused(message, flower, header + "\n1,2,3,setosa\n");
+            inputsRefused(message, flower, header + "\n1,2,3,setosa\n");
+        }
+        assertThat(readInputs(flower, "petal_1,petal_2,age,kind\n1,2,3,setosa\n").count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aHeaderThatNamesAColumnTwice() {
+        String message = "data.csv: the header names petal_2 twice.";
+        refused(message, flower, "petal_1,petal_2,petal_2,age,species\n1,2,3,4,setosa\n");
+        inputsRefused(message, flower, "petal_2,petal_2,age\n1,2,3\n");
+        refused(
+                "data.csv: the header names years twice.",
+                model(List.of(AGE)),
+                "years,years\n1,2\n",
+                named("age", "years"));
+    }
+
+    @Test
+    void labelsThatAreNamesAreNoHeader() throws IOException {
+        Variable x = new Variable("x", List.of(3), List.of("x1", "x2"));
+        assertThat(readInputs(model(List.of(x)), "x1,x1,x2\n").count()).isEqualTo(1);
     }
 
     @Test
