@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnm.cli.Cli;
 import dev.nnm.cli.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,17 @@ class ReportCommandTest {
 
         assertThat(cli.code()).isEqualTo(ExitCode.FINE);
         assertThat(page).content().contains("<title>d in reuse.nnm</title>", "data-adjoint=\"11\"");
+    }
+
+    @Test
+    void aFunctionWithItsOwnDerivative() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("own.nnm"), "input a\nfn c(z) = z^2 with derivative z: 1\noutput y = c(a)\n");
+        Path page = folder.resolve("own.html");
+        Cli cli = Cli.run("report", file.toString(), "--at", "a=1", "-o", page.toString());
+
+        assertThat(cli.err()).isEqualTo("wrote " + page + "\n");
+        assertThat(page).content().contains("The operation power").doesNotContain("The operation stated");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Scatter;
+import dev.nnm.compiler.op.StatedDerivatives;
 import dev.nnm.compiler.op.Stop;
 import dev.nnm.compiler.op.View;
 import java.util.ArrayList;
@@ -55,10 +56,16 @@ final class FieldEvaluation<T extends CalculusFieldElement<T>> {
      */
     List<T> value(Node root, Map<Node, List<T>> given) {
         List<T> elements = elements(values(List.of(root), given), root);
-        if (failure != null && elements.contains(null)) {
-            throw failure;
-        }
+        elements.forEach(this::real);
         return elements;
+    }
+
+    /** What a number is without more dimensions; where it decides what is computed there must be one. */
+    private double real(@Nullable T number) {
+        if (number == null) {
+            throw failure == null ? new NotApplicable("value", "not known for these numbers") : failure;
+        }
+        return number.getReal();
     }
 
     private Map<Node, List<T>> values(Collection<Node> roots, Map<Node, List<T>> given) {
@@ -84,13 +91,17 @@ final class FieldEvaluation<T extends CalculusFieldElement<T>> {
     private Map<Node, List<T>> withoutDirection(List<Node> stopped, Map<Node, List<T>> given) {
         Map<Node, List<T>> constants = new HashMap<>();
         given.forEach((node, elements) -> constants.put(
-                node, elements.stream().map(numbers::withoutDirection).toList()));
+                node, elements.stream().map(this::withoutDirection).toList()));
         Map<Node, List<T>> found = new HashMap<>();
         for (Node stop : stopped) {
             found.put(stop, elements(values(List.of(stop.argument(0)), constants), stop.argument(0)));
             constants.put(stop, elements(found, stop));
         }
         return found;
+    }
+
+    private @Nullable T withoutDirection(@Nullable T number) {
+        return number == null ? null : numbers.withoutDirection(number);
     }
 
     private static <T> List<T> elements(Map<Node, List<T>> values, Node node) {
@@ -105,6 +116,9 @@ final class FieldEvaluation<T extends CalculusFieldElement<T>> {
         List<List<T>> arguments = new ArrayList<>();
         node.arguments().forEach(argument -> arguments.add(elements(values, argument)));
         Operation operation = node.operation();
+        if (StatedDerivatives.isStated(node)) {
+            return stated(node, values);
+        }
         if (operation instanceof Elementwise elementwise) {
             return elementwise(elementwise, arguments);
         }
@@ -128,6 +142,24 @@ final class FieldEvaluation<T extends CalculusFieldElement<T>> {
             return arguments.get(0);
         }
         throw new NotApplicable(operation.name(), "not known for these numbers");
+    }
+
+    /** The value, which moves with the variables as the derivatives by them say, whatever it is computed from. */
+    private List<T> stated(Node node, Map<Node, List<T>> values) {
+        List<T> result = new ArrayList<>();
+        for (int i = 0; i < node.shape().elementCount(); i++) {
+            T element = withoutDirection(elements(values, node.argument(0)).get(i));
+            for (int k = 0; k < StatedDerivatives.variables(node).size(); k++) {
+                T x = elements(values, StatedDerivatives.variables(node).get(k)).get(i);
+                T partial = elements(values, StatedDerivatives.partials(node).get(k)).get(i);
+                T change = applied(Elementwises.SUBTRACT, Arrays.asList(x, withoutDirection(x)));
+                element = sum(
+                        element,
+                        applied(Elementwises.MULTIPLY, Arrays.asList(withoutDirection(partial), change)));
+            }
+            result.add(element);
+        }
+        return result;
     }
 
     private List<T> elementwise(Elementwise operation, List<List<T>> arguments) {
@@ -204,15 +236,19 @@ final class FieldEvaluation<T extends CalculusFieldElement<T>> {
         for (int i = 0; i < arguments.get(0).size(); i++) {
             int place = Places.at(scatter.shape(), indices, i);
             if (place >= 0) {
-                result.set(place, result.get(place).add(arguments.get(0).get(i)));
+                result.set(place, sum(result.get(place), arguments.get(0).get(i)));
             }
         }
         return result;
     }
 
+    private @Nullable T sum(@Nullable T a, @Nullable T b) {
+        return applied(Elementwises.ADD, Arrays.asList(a, b));
+    }
+
     private List<List<Double>> indices(List<List<T>> arguments) {
         return arguments.subList(1, arguments.size()).stream()
-                .map(index -> index.stream().map(number -> number.getReal()).toList())
+                .map(index -> index.stream().map(this::real).toList())
                 .toList();
     }
 
@@ -240,7 +276,7 @@ final class FieldEvaluation<T extends CalculusFieldElement<T>> {
             });
             Map<Node, List<T>> values = values(roots, bound);
             Node condition = body.condition();
-            if (condition != null && elements(values, condition).get(0).getReal() == 0) {
+            if (condition != null && real(elements(values, condition).get(0)) == 0) {
                 break;
             }
             results.forEach(result -> collect(result, values, index, elements(collected, result)));
@@ -269,7 +305,7 @@ final class FieldEvaluation<T extends CalculusFieldElement<T>> {
         for (int i = 0; i < value.size(); i++) {
             boolean isSum = operation.kind() == ScanResult.Kind.SUMMED;
             int place = isSum ? i : index * value.size() + i;
-            into.set(place, isSum ? into.get(place).add(value.get(i)) : value.get(i));
+            into.set(place, isSum ? sum(into.get(place), value.get(i)) : value.get(i));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.nnm.compiler.Quantities;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.UserError;
 import dev.nnm.teach.backprop.BackpropagationDocument;
@@ -137,12 +138,13 @@ public final class Reporter {
                 new Swell(compiled.result().name(), compiled.firstVariable().name(), Optional.empty(), List.of(row)));
     }
 
-    /** The operations that the model uses, in the order in which it does. */
+    /** The operations of the table that the model uses, in the order in which it does. */
     private List<Elementwise> operations() {
         return written.graph().reachable(List.of(written.result().node())).stream()
                 .map(Node::operation)
                 .filter(Elementwise.class::isInstance)
                 .map(Elementwise.class::cast)
+                .filter(Elementwises.ALL::contains)
                 .distinct()
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.nnm.teach.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.nnm.teach.Samples;
 import dev.nnm.teach.subject.Element;
@@ -116,6 +117,55 @@ class ComparerTest {
         assertThat(complex.derivative()).isEmpty();
         assertThat(complex.note()).contains("complex numbers have no order");
         assertThat(of(Method.REVERSE, row.entries()).derivative()).contains(1.0);
+    }
+
+    @Test
+    void aLoopWhoseConditionComparesTheStateHasNoComplexStep() {
+        Map<String, double[]> at = Map.of("x", new double[] {1});
+        for (String condition : List.of("q > 0.1", "abs(q) - 0.1 > 0", "relu(q - 0.1) != 0")) {
+            Subject subject = Samples.compiled(
+                    "input x\noutput y = while " + condition + " from q = x max 20 { q / 2 }\n", at);
+            Comparison.Row row = Comparer.compare(subject, Element.all(subject.variables()))
+                    .rows()
+                    .get(0);
+
+            assertThat(of(Method.COMPLEX_STEP, row.entries()).note()).contains("complex numbers have no order");
+            assertThat(of(Method.REVERSE, row.entries()).relativeError()).contains(0.0);
+        }
+    }
+
+    @Test
+    void whatHasNoOrderSpreadsThroughSumsAndIndices() {
+        Map<String, double[]> at = Map.of("x", new double[] {0.7});
+        for (String function : List.of(
+                "scan s over e in [x, 2 * x] from 0 { s + abs(s - e) }",
+                "sum(embedding([floor(x * 2)], 5, 2)) * x",
+                "scan s over e in [x, 2 * x] from 1 { abs(s) + e * stop(s) }")) {
+            Subject subject = Samples.compiled("input x\noutput y = " + function + "\n", at);
+            Comparison.Row row = Comparer.compare(subject, Element.all(subject.variables()))
+                    .rows()
+                    .get(0);
+
+            assertThat(of(Method.COMPLEX_STEP, row.entries()).note()).contains("complex numbers have no order");
+        }
+    }
+
+    @Test
+    void statedDerivativesAreTakenByEveryMethodButDifferences() {
+        Subject subject = Samples.compiled(
+                "input a\nfn c(z, w) = z^2 * w with derivative z: z, w: 5\noutput y = c(a, 2 * a)^2\n",
+                Map.of("a", new double[] {1.5}));
+        Comparison.Row row = Comparer.compare(subject, Element.all(subject.variables()))
+                .rows()
+                .get(0);
+
+        double value = 1.5 * 1.5 * 3;
+        assertThat(row.reference()).contains(2 * value * (1.5 + 5 * 2));
+        for (Method method : List.of(Method.SYMBOLIC, Method.FORWARD, Method.REVERSE, Method.COMPLEX_STEP)) {
+            assertThat(of(method, row.entries()).relativeError()).contains(0.0);
+        }
+        assertThat(of(Method.CENTRAL, row.entries()).derivative().orElseThrow())
+                .isCloseTo(2 * value * 3 * 1.5 * 1.5 * 2, within(1e-6));
     }
 
     /** What a list in the order of the methods holds for one of them. */
