@@ -2,7 +2,6 @@ package dev.nnm.compiler;
 
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
-import dev.nnm.compiler.derive.LoopActivity;
 import dev.nnm.compiler.function.DerivativeFunctions;
 import dev.nnm.compiler.function.Phase;
 import dev.nnm.compiler.graph.Graph;
@@ -10,7 +9,6 @@ import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
 import dev.nnm.compiler.notation.FormulaPrinter;
-import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.weights.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,26 +122,12 @@ public final class Derivatives {
         NamedNode scalar = quantities.scalar(of);
         List<NamedNode> variables = quantities.variables(withRespectTo);
         DerivativeFunctions functions = new DerivativeFunctions(model, scalar);
-        refuseEndlessReversal(scalar, variables, mode);
         return switch (mode) {
             case REVERSE -> oneSweep(functions.reverse(variables), scalar, variables, at);
             case SYMBOLIC -> oneSweep(functions.symbolic(variables), scalar, variables, at);
             case FORWARD -> sweeps(functions.forward(variables), scalar, variables, at);
             case NUMERIC -> differences(functions.value(), scalar, variables, at);
         };
-    }
-
-    private void refuseEndlessReversal(NamedNode scalar, List<NamedNode> variables, Mode mode) {
-        List<Node> nodes = variables.stream()
-                .map(NamedNode::node)
-                .filter(node -> mode == Mode.REVERSE
-                        || (mode == Mode.SYMBOLIC && !node.shape().isScalar()))
-                .toList();
-        LoopActivity.irreversible(model.graph(), List.of(scalar.node()), nodes).ifPresent(loop -> {
-            throw new UserError(
-                    scalar.name() + " goes through a loop without a limit, which has no way back: add max to"
-                            + " the loop, or use forward mode");
-        });
     }
 
     private PointEvaluation point(Map<String, double[]> at, Node of, GraphFunction function) {

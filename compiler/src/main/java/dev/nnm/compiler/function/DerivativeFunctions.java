@@ -3,6 +3,7 @@ package dev.nnm.compiler.function;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
 import dev.nnm.compiler.derive.ForwardMode;
+import dev.nnm.compiler.derive.LoopActivity;
 import dev.nnm.compiler.derive.ReverseMode;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.GraphFunction;
@@ -13,6 +14,7 @@ import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.simplify.Rewrites;
 import dev.nnm.compiler.simplify.Simplifier;
 import dev.nnm.runtime.KernelDescription.Role;
+import dev.nnm.runtime.UserError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,16 +39,41 @@ public final class DerivativeFunctions {
         return function("value", List.of(), List.of(valueResult()));
     }
 
-    /** The value and, as results named like the variables, the gradient by one reverse sweep. */
+    /**
+     * The value and, as results named like the variables, the gradient by one reverse sweep.
+     *
+     * @throws UserError if there is no way back
+     */
     public GraphFunction reverse(List<NamedNode> withRespectTo) {
+        requireWayBack(withRespectTo);
         return withGradient("reverse", adjoints(withRespectTo));
     }
 
-    /** The value and, as results named like the variables, the gradient by closed formulas. */
+    /**
+     * The value and, as results named like the variables, the gradient by closed formulas.
+     *
+     * @throws UserError if a formula needs a way back, and there is none
+     */
     public GraphFunction symbolic(List<NamedNode> withRespectTo) {
+        requireWayBack(withRespectTo.stream()
+                .filter(variable -> !variable.node().shape().isScalar())
+                .toList());
         Map<NamedNode, Node> formulas = new LinkedHashMap<>();
         withRespectTo.forEach(variable -> formulas.put(variable, formula(variable)));
         return withGradient("symbolic", formulas);
+    }
+
+    /**
+     * Refuses what no reverse sweep can differentiate.
+     *
+     * @throws UserError if the scalar depends on one of the variables through a loop without a limit
+     */
+    public void requireWayBack(List<NamedNode> withRespectTo) {
+        List<Node> nodes = withRespectTo.stream().map(NamedNode::node).toList();
+        LoopActivity.irreversible(graph, List.of(of.node()), nodes).ifPresent(loop -> {
+            throw new UserError(of.name() + " goes through a loop without a limit, which has no way back: add max to"
+                    + " the loop, or use forward mode");
+        });
     }
 
     /**

@@ -51,6 +51,7 @@ public final class Backpropagator {
                 .filter(parameter -> leaves.contains(parameter.node()))
                 .map(parameter -> new NamedNode(parameter.parameter().name(), parameter.node()))
                 .toList();
+        subject.requireWayBack(parameters);
         List<Node> parameterNodes = parameters.stream().map(NamedNode::node).toList();
         this.errorTerms = new ErrorTerms(steps, rules, layers, result, netInputs, parameterNodes);
         this.formulas = new StepFormulas(steps, rules, subject.graph(), Set.of(), List.of());

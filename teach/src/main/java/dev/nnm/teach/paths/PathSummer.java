@@ -46,6 +46,7 @@ public final class PathSummer {
     private final GraphBuilder build;
 
     private PathSummer(Subject subject, NamedNode variable) {
+        subject.requireWayBack(List.of(variable));
         this.subject = subject;
         this.variable = variable;
         this.build = new GraphBuilder(subject.graph());

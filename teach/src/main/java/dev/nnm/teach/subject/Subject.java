@@ -4,6 +4,7 @@ import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.Quantities;
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
+import dev.nnm.compiler.function.DerivativeFunctions;
 import dev.nnm.compiler.function.Phase;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
@@ -100,6 +101,16 @@ public record Subject(
             throw new UserError(result.name() + " depends on no variable, so there is nothing to differentiate by");
         }
         return variables.get(0);
+    }
+
+    /**
+     * Refuses a number that cannot be differentiated backwards.
+     *
+     * @param by the variables
+     * @throws UserError if it depends on one of them through a loop without a limit
+     */
+    public void requireWayBack(List<NamedNode> by) {
+        new DerivativeFunctions(model, result).requireWayBack(by);
     }
 
     /** Whether it is looked at in a point: one is given, or it depends on nothing but parameters. */

@@ -88,6 +88,7 @@ public final class Tracer {
     }
 
     private Map<Node, Node> adjoints() {
+        subject.requireWayBack(subject.leaves());
         Node result = subject.result().node();
         Node seed = given(name(result) + "_bar", result, new double[] {1});
         return ReverseMode.adjointsByExample(subject.graph(), Map.of(result, seed), steps.ordered());
