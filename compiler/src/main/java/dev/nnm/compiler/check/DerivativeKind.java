@@ -2,6 +2,7 @@ package dev.nnm.compiler.check;
 
 import dev.nnm.compiler.check.Callable.Formal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The functions that differentiate. */
@@ -29,6 +30,11 @@ enum DerivativeKind {
         this.word = word;
         this.takesVector = takesVector;
         this.ofSingleNumber = ofSingleNumber;
+    }
+
+    /** Whether a name is that of one of them. */
+    static boolean isWord(String name) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.word.equals(name));
     }
 
     /** As written in a program. */

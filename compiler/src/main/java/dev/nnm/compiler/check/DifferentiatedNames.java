@@ -17,22 +17,17 @@ import dev.nnm.compiler.syntax.Expression.Tuple;
 import dev.nnm.compiler.syntax.Name;
 import dev.nnm.compiler.syntax.Program;
 import dev.nnm.compiler.syntax.Subexpressions;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which names a file differentiates by. The values of definitions with such names are marked, so that they stay apart
  * from equal expressions: of {@code x = a + b; y = x * (a + b)} the derivative of y by x is a + b.
  */
 final class DifferentiatedNames {
-
-    private static final Set<String> FUNCTIONS =
-            Arrays.stream(DerivativeKind.values()).map(DerivativeKind::word).collect(Collectors.toSet());
 
     private final Map<SourceText, Set<String>> byFile = new HashMap<>();
 
@@ -42,7 +37,7 @@ final class DifferentiatedNames {
         Subexpressions.visit(program.statements(), expression -> {
             if (expression instanceof Call call
                     && call.function() instanceof NameReference function
-                    && FUNCTIONS.contains(function.name())) {
+                    && DerivativeKind.isWord(function.name())) {
                 addVariables(call.arguments(), names);
             }
         });

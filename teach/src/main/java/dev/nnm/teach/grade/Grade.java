@@ -1,6 +1,7 @@
 package dev.nnm.teach.grade;
 
 import dev.nnm.compiler.Formula;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +46,7 @@ public record Grade(
      * @param answer the answer's value; empty if it has none there
      * @param derivative the true derivative
      */
-    public record Counterexample(Map<String, double[]> at, Optional<Double> answer, double derivative) {
+    public record Counterexample(Map<String, double[]> at, Optional<BigDecimal> answer, BigDecimal derivative) {
 
         /** Copies the map in its order. */
         public Counterexample {

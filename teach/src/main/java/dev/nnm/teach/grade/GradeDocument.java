@@ -5,15 +5,21 @@ import dev.nnm.teach.document.Block;
 import dev.nnm.teach.document.Block.Fact;
 import dev.nnm.teach.document.Cell;
 import dev.nnm.teach.document.Document;
+import dev.nnm.teach.document.NumberText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** A grade, laid out. */
 public final class GradeDocument {
 
     private static final int DIGITS = 8;
+
+    /** So many digits tell all doubles apart. */
+    private static final int ALL_DIGITS = 17;
 
     private GradeDocument() {}
 
@@ -41,14 +47,32 @@ public final class GradeDocument {
                                             List.of(elements.length),
                                             Arrays.stream(elements).boxed().toList(),
                                             DIGITS))));
-            facts.add(new Fact(
-                    "answerValue",
-                    "the answer is",
-                    counterexample.answer().map(v -> Cell.number(v, DIGITS)).orElse(Cell.text("not defined"))));
-            facts.add(
-                    new Fact("derivativeValue", "the derivative is", Cell.number(counterexample.derivative(), DIGITS)));
+            facts.addAll(values(counterexample));
         });
         return Document.of("d" + grade.of() + "/d" + grade.by(), new Block.Facts("grade", facts));
+    }
+
+    /** What differs, in so many digits that it can be seen; what doubles do not tell apart by the difference, too. */
+    private static List<Fact> values(Grade.Counterexample counterexample) {
+        double derivative = counterexample.derivative().doubleValue();
+        if (counterexample.answer().isEmpty()) {
+            return List.of(
+                    new Fact("answerValue", "the answer is", Cell.text("not defined")),
+                    new Fact("derivativeValue", "the derivative is", Cell.number(derivative, DIGITS)));
+        }
+        double answer = counterexample.answer().get().doubleValue();
+        int digits = IntStream.rangeClosed(DIGITS, ALL_DIGITS)
+                .filter(d -> !NumberText.of(answer, d).equals(NumberText.of(derivative, d)))
+                .findFirst()
+                .orElse(DIGITS);
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("answerValue", "the answer is", Cell.number(answer, digits)));
+        facts.add(new Fact("derivativeValue", "the derivative is", Cell.number(derivative, digits)));
+        if (answer == derivative) {
+            BigDecimal difference = counterexample.answer().get().subtract(counterexample.derivative());
+            facts.add(new Fact("difference", "they differ by", Cell.number(difference.doubleValue(), DIGITS)));
+        }
+        return facts;
     }
 
     private static String words(Grade grade) {

@@ -12,7 +12,6 @@ import dev.nnm.compiler.notation.FormulaPrinter;
 import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.Variable;
-import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.compiler.simplify.Rewrites;
 import dev.nnm.compiler.simplify.Simplifier;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Compares an answer with the derivative: by simplifying the difference, else at many points in many digits. */
 public final class Grader {
 
-    private static final String ANSWER = "answer_";
     private static final int TRIED_POINTS = 120;
     private static final int ENOUGH_POINTS = 30;
     private static final long SEED = 20260101;
@@ -44,7 +42,7 @@ public final class Grader {
     private final Node answer;
     private final Node derivative;
 
-    private Grader(CheckedModel model, @Nullable String of, @Nullable String by) {
+    private Grader(CheckedModel model, Node answer, @Nullable String of, @Nullable String by) {
         this.graph = model.graph();
         Quantities quantities = new Quantities(model);
         this.of = quantities.scalar(of == null ? quantities.defaultOf() : of);
@@ -54,7 +52,7 @@ public final class Grader {
             throw new UserError("answers are graded for derivatives by a single number; " + variable + " has the shape "
                     + this.by.node().shape());
         }
-        this.answer = quantities.scalar(ANSWER).node();
+        this.answer = answer;
         this.derivative = new DerivativeFunctions(model, this.of).formula(this.by);
     }
 
@@ -65,17 +63,13 @@ public final class Grader {
      * @param answer a formula in the language, of the model's names
      * @param of what is differentiated, or null for the first scalar output
      * @param by the variable, or null for the first input
-     * @throws UserError if the answer is no formula, or a name is unknown
+     * @throws UserError if the answer is no formula of a single number, or a name is unknown
      */
     public static Grade grade(
             NnmCompiler compiler, SourceText source, String answer, @Nullable String of, @Nullable String by) {
         compiler.check(compiler.parse(source));
-        SourceText extended = source.replacedBy("answer", source.text() + "\n" + ANSWER + " = (\n" + answer + "\n)\n");
-        try {
-            return new Grader(compiler.check(compiler.parse(extended)), of, by).grade();
-        } catch (CompileException e) {
-            throw new UserError("the answer cannot be read: " + e.getMessage(), e);
-        }
+        AnsweredModel answered = AnsweredModel.of(compiler, source, answer);
+        return new Grader(answered.model(), answered.answer(), of, by).grade();
     }
 
     private Grade grade() {
@@ -105,8 +99,8 @@ public final class Grader {
                             compared + 1,
                             Optional.of(new Grade.Counterexample(
                                     named(point),
-                                    given.map(BigDecimal::doubleValue),
-                                    right.get().doubleValue())));
+                                    given,
+                                    right.get())));
                 }
                 compared++;
             }

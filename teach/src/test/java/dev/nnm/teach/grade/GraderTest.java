@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.UserError;
 import dev.nnm.teach.Samples;
+import dev.nnm.teach.render.TextRenderer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,43 @@ class GraderTest {
     @Test
     void theSameFormulaIsProved() {
         assertThat(grade("x^2 + a*x", "a + 2*x").verdict()).isEqualTo(Grade.Verdict.PROVED);
+    }
+
+    private static String document(String answer) {
+        return TextRenderer.render(GradeDocument.of(grade("x^2*a", answer)));
+    }
+
+    @Test
+    void aNearMissShowsDigitsThatDiffer() {
+        assertThat(document("2*x*a + 1e-9"))
+                .containsPattern("the answer is +3\\.187520001\n")
+                .containsPattern("the derivative is +3\\.18752\n")
+                .doesNotContain("they differ by");
+        assertThat(document("2*x*a*1.1")).containsPattern("the answer is +3\\.506272\n");
+        assertThat(document("2*x*a + 1e-30")).containsPattern("they differ by +1e-30\n");
+        assertThat(document("ln(-1)")).containsPattern("the answer is +not defined\n");
+    }
+
+    @Test
+    void anAnswerIsAFormulaWithoutDerivatives() {
+        for (String answer : List.of("grad(y, x)", "a * jvp(x^2, x, 1)", "(if a > 0 then hvp(y, x, 1) else 1)")) {
+            assertThatThrownBy(() -> grade("x^2*a", answer))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("the answer leaves the derivative to \"")
+                    .hasMessageContaining("write it as a formula");
+        }
+        assertThat(grade("x * grad(a^2, a)", "2*a").verdict()).isEqualTo(Grade.Verdict.PROVED);
+    }
+
+    @Test
+    void anAnswerIsASingleNumber() {
+        assertThatThrownBy(() -> grade("x^2", " ")).hasMessage("the answer is empty");
+        assertThatThrownBy(() -> grade("x^2", "[1, 2]"))
+                .hasMessage("the answer must be a single number, but has the shape [2]");
+        for (String answer : List.of("(x, a)", "sin", "x > 0")) {
+            assertThatThrownBy(() -> grade("x^2", answer)).hasMessage("the answer is no number");
+        }
+        assertThatThrownBy(() -> grade("x^2", "2*(x")).hasMessageNotContaining("answer_");
     }
 
     @Test
