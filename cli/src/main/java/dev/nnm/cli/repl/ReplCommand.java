@@ -4,10 +4,10 @@ import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.runtime.UserError;
+import dev.nnm.runtime.file.FileReplacement;
 import dev.nnm.teach.repl.Answer;
 import dev.nnm.teach.repl.Session;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -124,9 +124,10 @@ public final class ReplCommand implements Callable<Integer> {
 
     private boolean write(Answer.Written written) {
         try {
-            Files.write(written.file(), written.content().get());
-        } catch (IOException e) {
-            failures.accept(new UserError("cannot write " + written.file() + ": " + e.getMessage(), e));
+            FileReplacement.write(
+                    written.file(), out -> out.write(written.content().get()));
+        } catch (UserError e) {
+            failures.accept(e);
             return false;
         }
         output.print("wrote " + written.file() + ": " + written.text());

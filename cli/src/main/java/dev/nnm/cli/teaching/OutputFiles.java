@@ -1,9 +1,7 @@
 package dev.nnm.cli.teaching;
 
-import dev.nnm.runtime.UserError;
-import java.io.IOException;
+import dev.nnm.runtime.file.FileReplacement;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that commands write. */
@@ -16,10 +14,6 @@ final class OutputFiles {
     }
 
     static void write(Path file, byte[] content) {
-        try {
-            Files.write(file, content);
-        } catch (IOException e) {
-            throw new UserError("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        FileReplacement.write(file, out -> out.write(content));
     }
 }

@@ -2,7 +2,9 @@ package dev.nnm.cli.value;
 
 import dev.nnm.compiler.problem.Suggestions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,8 +15,11 @@ import java.util.regex.Pattern;
 record Words(Map<String, List<String>> classes) {
 
     // What Double.parseDouble reads, less its hexadecimal numbers and its suffixes f and d.
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|Infinity|NaN)");
+    private static final Pattern FINITE = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+
+    /** As Java and JSON, Python, C and other languages print them. */
+    private static final Map<String, Double> NOT_FINITE =
+            Map.of("inf", Double.POSITIVE_INFINITY, "infinity", Double.POSITIVE_INFINITY, "nan", Double.NaN);
 
     /** Whether a variable's values are labels. */
     boolean isClass(String variable) {
@@ -31,10 +36,18 @@ record Words(Map<String, List<String>> classes) {
         if (labels != null) {
             return label(variable, word, labels);
         }
-        if (!NUMBER.matcher(word).matches()) {
-            throw new ValueException("expected a number for " + variable + ", found \"" + word + "\"");
+        return Value.number(number(word)
+                .orElseThrow(() ->
+                        new ValueException("expected a number for " + variable + ", found \"" + word + "\"")));
+    }
+
+    private static Optional<Double> number(String word) {
+        if (FINITE.matcher(word).matches()) {
+            return Optional.of(Double.parseDouble(word));
         }
-        return Value.number(Double.parseDouble(word));
+        boolean isSigned = word.startsWith("-") || word.startsWith("+");
+        String unsigned = (isSigned ? word.substring(1) : word).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(NOT_FINITE.get(unsigned)).map(value -> word.startsWith("-") ? -value : value);
     }
 
     private static Value label(String variable, String word, List<String> labels) {

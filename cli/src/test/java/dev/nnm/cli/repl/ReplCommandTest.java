@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser.ParseContext;
@@ -66,9 +67,10 @@ class ReplCommandTest {
         assertThat(type("input x\n:plot sin(x) over x in -3..3 to " + png).out())
                 .contains("wrote " + png);
         assertThat(png).isNotEmptyFile();
-        assertThat(type("input x\n:plot x over x in 0..1 to " + folder.resolve("no/x.png"))
-                        .err())
-                .contains("cannot write");
+        for (String command : List.of(":plot x over x in 0..1 to ", ":save ")) {
+            assertThat(type("input x\n" + command + folder.resolve("no/x.png")).err())
+                    .contains("no/x.png: there is no folder " + folder.resolve("no") + " to write to.");
+        }
     }
 
     @Test

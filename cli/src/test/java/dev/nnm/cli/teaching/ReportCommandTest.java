@@ -47,6 +47,6 @@ class ReportCommandTest {
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(Cli.run("report", Cli.sample("reuse"), "--at", "a=4,b=3", "-o", folder.toString())
                         .err())
-                .contains("cannot write " + folder);
+                .contains(folder + ": this is a folder, so no file can be written there.");
     }
 }

@@ -64,6 +64,18 @@ class GivenValuesTest {
     }
 
     @Test
+    void whatIsNotFiniteIsWrittenAsInOtherLanguages() {
+        assertThat(read("a=inf,b=-inf,c=nan,d=+INFINITY,e=-Inf"))
+                .containsEntry("a", Value.number(Double.POSITIVE_INFINITY))
+                .containsEntry("b", Value.number(Double.NEGATIVE_INFINITY))
+                .containsEntry("c", Value.number(Double.NaN))
+                .containsEntry("d", Value.number(Double.POSITIVE_INFINITY))
+                .containsEntry("e", Value.number(Double.NEGATIVE_INFINITY));
+        assertThatThrownBy(() -> read("a=-")).hasMessageContaining("expected a number for a, found \"-\"");
+        assertThatThrownBy(() -> read("a=infinite")).hasMessageContaining("expected a number");
+    }
+
+    @Test
     void tensors() {
         assertThat(read("x=[1, 2],A=[[1,2,3],[4,5,6]],hidden.W=[[7]]"))
                 .containsEntry("x", new Value(List.of(2), List.of(1.0, 2.0)))

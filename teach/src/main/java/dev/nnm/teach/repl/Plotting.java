@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 final class Plotting {
 
     private static final Pattern WRITTEN = Pattern.compile(
-            "(.+)\\s+over\\s+([\\p{L}_][\\w.]*)\\s+in\\s+(.+?)\\s*\\.\\.\\s*(.+?)(?:\\s+to\\s+(\\S+\\.(?:png|svg)))?\\s*");
+            "(.+)\\s+over\\s+([\\p{L}_][\\w.]*)\\s+in\\s+(.+?)\\s*\\.\\.\\s*(.+?)(?:\\s+to\\s+(\\S.*?))?\\s*");
+
+    private static final String PNG = ".png";
+    private static final String SVG = ".svg";
 
     private static final int POINTS = 241;
     private static final int MOST_CURVES = 7;
@@ -44,16 +47,20 @@ final class Plotting {
                     "a plot is written like :plot y over x in -2..2, or :plot y, grad(y, x) over x in -2..2 "
                             + "to y.png (or .svg)");
         }
+        String file = matcher.group(5);
+        if (file != null && !file.endsWith(PNG) && !file.endsWith(SVG)) {
+            throw new UserError("a plot is written to a file that ends in .png or .svg, not to " + file);
+        }
         Plot plot = new Plotting(compiler, definitions)
                 .plot(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4));
-        String file = matcher.group(5);
-        if (file == null) {
-            return new Answer.Said(TextPlot.of(plot));
-        }
+        return file == null ? new Answer.Said(TextPlot.of(plot)) : written(plot, file);
+    }
+
+    private static Answer written(Plot plot, String file) {
         PlotPicture picture = new PlotPicture(plot);
         return new Answer.Written(
                 Path.of(file),
-                () -> file.endsWith(".png")
+                () -> file.endsWith(PNG)
                         ? PictureFormat.png(picture)
                         : PictureFormat.svg(picture).getBytes(StandardCharsets.UTF_8),
                 plot.title());

@@ -118,6 +118,8 @@ class SessionTest {
         assertThat(new String(((Answer.Written) svg).content().get(), StandardCharsets.UTF_8))
                 .contains("<svg");
         assertThat(mistake(":plot [x, x] over x in 0..1")).contains("only a number can be drawn");
+        assertThat(mistake(":plot x over x in 0..1 to x.gif"))
+                .isEqualTo("a plot is written to a file that ends in .png or .svg, not to x.gif");
         assertThat(mistake(":plot x over x in 1..0")).contains("from a lower to a higher number");
         assertThat(mistake(":plot x over q in 0..1")).contains("a plot is over an input, target or parameter");
         say("input z");
