@@ -91,7 +91,12 @@ public final class Comparer {
         for (Map.Entry<Method, Derivative> method : methods().entrySet()) {
             entries.add(entry(method.getKey(), method.getValue(), element, exact));
         }
-        return new Comparison.Row(element.text(), exact.map(BigDecimal::doubleValue), note, entries);
+        return new Comparison.Row(element.text(), exact.map(Comparer::nearest), note, entries);
+    }
+
+    /** The nearest double; 0 has no sign. */
+    private static double nearest(BigDecimal reference) {
+        return reference.doubleValue() + 0.0;
     }
 
     private Map<Method, Derivative> methods() {
@@ -155,8 +160,12 @@ public final class Comparer {
                 : Optional.empty();
     }
 
+    /** Of a reference that is 0, or so small that its nearest double is, only 0 itself has a relative error: none. */
     static Optional<Double> relativeError(double found, BigDecimal reference) {
-        if (!Double.isFinite(found) || reference.signum() == 0) {
+        if (reference.doubleValue() == 0 && found == 0) {
+            return Optional.of(0.0);
+        }
+        if (!Double.isFinite(found) || reference.doubleValue() == 0) {
             return Optional.empty();
         }
         BigDecimal error = new BigDecimal(found).subtract(reference).abs();

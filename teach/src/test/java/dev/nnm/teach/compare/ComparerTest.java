@@ -120,6 +120,21 @@ class ComparerTest {
     }
 
     @Test
+    void aSaturatedUnitHasNoError() {
+        for (String function : List.of("tanh(x)", "-tanh(x)", "0 * x")) {
+            Subject subject =
+                    Samples.compiled("input x\noutput y = " + function + "\n", Map.of("x", new double[] {1000}));
+            Comparison.Row row = Comparer.compare(subject, Element.all(subject.variables()))
+                    .rows()
+                    .get(0);
+
+            assertThat(row.reference()).contains(0.0);
+            assertThat(row.entries())
+                    .allSatisfy(entry -> assertThat(entry.relativeError()).contains(0.0));
+        }
+    }
+
+    @Test
     void aLoopWhoseConditionComparesTheStateHasNoComplexStep() {
         Map<String, double[]> at = Map.of("x", new double[] {1});
         for (String condition : List.of("q > 0.1", "abs(q) - 0.1 > 0", "relu(q - 0.1) != 0")) {
