@@ -57,6 +57,16 @@ class UsageTest {
     }
 
     @Test
+    void helpPromisesNoMoreBitsThanVectorsKeep() {
+        String train = Cli.run("train", "--help").out().replaceAll("\\s+", " ");
+
+        assertThat(train)
+                .contains("the last bits of functions such as exp can differ between runs")
+                .contains("Each number is computed in the same way, however many there are")
+                .doesNotContain("bit for bit");
+    }
+
+    @Test
     void anUnknownOptionIsWrongUsageWithASuggestion() {
         Cli cli = Cli.run("train", "x.nnm", "--epoch", "3");
 

@@ -20,8 +20,8 @@ final class ThreadsOption {
             names = "--threads",
             paramLabel = "N",
             description =
-                    "How many threads compute at most; a small model needs only one. The results are the same, bit "
-                            + "for bit. Default: the number of processors.")
+                    "How many threads compute at most; a small model needs only one. Each number is computed in the "
+                            + "same way, however many there are. Default: the number of processors.")
     void setThreads(int number) {
         if (number < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, but is " + number);

@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Train a model and save its weights.",
             "",
-            "The file's train block says how; the options override it. The same seed gives the same weights, bit for "
-                    + "bit. Ctrl-C ends the training and keeps the weights of the last complete epoch."
+            "The file's train block says how; the options override it. The same seed gives the same weights; where "
+                    + "kernels use vectors, the last bits of functions such as exp can differ between runs. Ctrl-C ends "
+                    + "the training and keeps the weights of the last complete epoch."
         },
         footer = {
             "",

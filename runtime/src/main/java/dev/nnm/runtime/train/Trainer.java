@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Trains a model: splits the examples, fits the preparations, initialises the parameters from the seed, and descends.
- * The same model, examples and options give the same bits.
+ * The same model, examples and options give the same bits, as far as the kernels do: those with vectors leave the last
+ * bits of functions such as exp open.
  */
 public final class Trainer {
 
