@@ -37,8 +37,8 @@ record Words(Map<String, List<String>> classes) {
             return label(variable, word, labels);
         }
         return Value.number(number(word)
-                .orElseThrow(() ->
-                        new ValueException("expected a number for " + variable + ", found \"" + word + "\"")));
+                .orElseThrow(
+                        () -> new ValueException("expected a number for " + variable + ", found \"" + word + "\"")));
     }
 
     private static Optional<Double> number(String word) {

@@ -91,8 +91,7 @@ class PreparedInputsTest {
     void landscapesOfAPointAndOfExamplesPrepareOnce() {
         assertThat(of("landscape", ",t=4", "--start", "0,0")).containsPattern("value there +16\n");
         assertThat(of("landscape", ",t=4", "--start", "1,0")).containsPattern("value there +7\\.702\n");
-        assertThat(Cli.run("landscape", file, "--weights", weights).out())
-                .containsPattern("minimum +0\\.8165 +2 +0 ");
+        assertThat(Cli.run("landscape", file, "--weights", weights).out()).containsPattern("minimum +0\\.8165 +2 +0 ");
     }
 
     private String of(String command) {
@@ -100,7 +99,8 @@ class PreparedInputsTest {
     }
 
     private String of(String command, String furtherValues, String... options) {
-        List<String> all = new ArrayList<>(List.of(command, file, "--weights", weights, "--at", "z=3000" + furtherValues));
+        List<String> all =
+                new ArrayList<>(List.of(command, file, "--weights", weights, "--at", "z=3000" + furtherValues));
         all.addAll(List.of(options));
         Cli cli = Cli.run(all.toArray(new String[0]));
         assertThat(cli.err()).isEmpty();

@@ -115,7 +115,8 @@ class CsvExamplesTest {
             refused(message, flower, header + "\n1,2,3,setosa\n");
             inputsRefused(message, flower, header + "\n1,2,3,setosa\n");
         }
-        assertThat(readInputs(flower, "petal_1,petal_2,age,kind\n1,2,3,setosa\n").count())
+        assertThat(readInputs(flower, "petal_1,petal_2,age,kind\n1,2,3,setosa\n")
+                        .count())
                 .isEqualTo(1);
     }
 

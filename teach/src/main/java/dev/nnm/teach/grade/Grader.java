@@ -97,10 +97,7 @@ public final class Grader {
                     return result(
                             Grade.Verdict.WRONG,
                             compared + 1,
-                            Optional.of(new Grade.Counterexample(
-                                    named(point),
-                                    given,
-                                    right.get())));
+                            Optional.of(new Grade.Counterexample(named(point), given, right.get())));
                 }
                 compared++;
             }

@@ -151,11 +151,11 @@ final class FieldEvaluation<T extends CalculusFieldElement<T>> {
             T element = withoutDirection(elements(values, node.argument(0)).get(i));
             for (int k = 0; k < StatedDerivatives.variables(node).size(); k++) {
                 T x = elements(values, StatedDerivatives.variables(node).get(k)).get(i);
-                T partial = elements(values, StatedDerivatives.partials(node).get(k)).get(i);
+                T partial = elements(values, StatedDerivatives.partials(node).get(k))
+                        .get(i);
                 T change = applied(Elementwises.SUBTRACT, Arrays.asList(x, withoutDirection(x)));
-                element = sum(
-                        element,
-                        applied(Elementwises.MULTIPLY, Arrays.asList(withoutDirection(partial), change)));
+                element =
+                        sum(element, applied(Elementwises.MULTIPLY, Arrays.asList(withoutDirection(partial), change)));
             }
             result.add(element);
         }

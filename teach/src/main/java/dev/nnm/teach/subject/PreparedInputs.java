@@ -72,7 +72,12 @@ final class PreparedInputs {
         Node node = new GraphBuilder(model.graph(), model.graph().origin(input))
                 .node(new Variable(name, Variable.Kind.PARAMETER, input.shape()));
         Parameter parameter = new Parameter(
-                name, input.shape().sizes(), offset, new Initializer.Constant(Arrays.stream(values.toDoubles()).boxed().toList()), false);
+                name,
+                input.shape().sizes(),
+                offset,
+                new Initializer.Constant(
+                        Arrays.stream(values.toDoubles()).boxed().toList()),
+                false);
         parameters.add(new ParameterNode(parameter, node, node));
         added.add(values);
         offset += values.size();

@@ -74,7 +74,8 @@ public record Subject(
             List<String> withRespectTo,
             Map<String, double[]> at) {
         Quantities quantities = new Quantities(model);
-        NamedNode result = new NamedNode(of, SingleExample.of(model.graph(), quantities.scalar(of).node()));
+        NamedNode result = new NamedNode(
+                of, SingleExample.of(model.graph(), quantities.scalar(of).node()));
         return new Subject(compiler, model, weights, result, quantities.variables(withRespectTo), at);
     }
 

@@ -138,8 +138,8 @@ class ComparerTest {
     void aLoopWhoseConditionComparesTheStateHasNoComplexStep() {
         Map<String, double[]> at = Map.of("x", new double[] {1});
         for (String condition : List.of("q > 0.1", "abs(q) - 0.1 > 0", "relu(q - 0.1) != 0")) {
-            Subject subject = Samples.compiled(
-                    "input x\noutput y = while " + condition + " from q = x max 20 { q / 2 }\n", at);
+            Subject subject =
+                    Samples.compiled("input x\noutput y = while " + condition + " from q = x max 20 { q / 2 }\n", at);
             Comparison.Row row = Comparer.compare(subject, Element.all(subject.variables()))
                     .rows()
                     .get(0);
