@@ -94,15 +94,46 @@ class PreparedInputsTest {
         assertThat(Cli.run("landscape", file, "--weights", weights).out()).containsPattern("minimum +0\\.8165 +2 +0 ");
     }
 
+    @Test
+    void vectorsInSinglePrecisionArePreparedElementByElement() throws IOException {
+        String vectors = Files.writeString(folder.resolve("vectors.nnm"), """
+                        precision float
+                        input x[2], k
+                        target t
+                        param w[2] = [1, 3]
+                        output p = w @ x + k
+                        loss (p - t)^2
+                        train {
+                          data { (10, 200, 5) -> 1; (30, 400, 6) -> 2 }
+                          prepare minmax(x)
+                          optimizer sgd(rate = 1e-30)
+                          epochs 1
+                        }
+                        """).toString();
+        String learnt = folder.resolve("vectors.npz").toString();
+        assertThat(Cli.run("train", vectors, "--weights", learnt).code()).isZero();
+        String[] point = {vectors, "--weights", learnt, "--at", "x=[20,250],k=7"};
+
+        assertThat(run("trace", point).out())
+                .containsPattern("x\\.prepared +v1/x\\.scale +\\[0\\.5, 0\\.25\\]")
+                .containsPattern("x̄ +v̄1 +\\[0\\.05, 0\\.015\\] +x\n");
+        assertThat(run("gradient", point).out()).contains("p     = 8.25", "dp/dx = [0.05, 0.015]", "dp/dk = 1.0");
+    }
+
+    private static Cli run(String command, String... options) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(options));
+        return Cli.run(all.toArray(new String[0]));
+    }
+
     private String of(String command) {
         return of(command, "");
     }
 
     private String of(String command, String furtherValues, String... options) {
-        List<String> all =
-                new ArrayList<>(List.of(command, file, "--weights", weights, "--at", "z=3000" + furtherValues));
+        List<String> all = new ArrayList<>(List.of(file, "--weights", weights, "--at", "z=3000" + furtherValues));
         all.addAll(List.of(options));
-        Cli cli = Cli.run(all.toArray(new String[0]));
+        Cli cli = run(command, all.toArray(new String[0]));
         assertThat(cli.err()).isEmpty();
         return cli.out();
     }
