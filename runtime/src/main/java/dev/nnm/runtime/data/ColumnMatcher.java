@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Finds the variables of a model in a CSV file whose model file selects no columns: by the names in the header if it
- * has any of the model's, otherwise by the order, inputs and then targets.
+ * has them all, otherwise by the order, inputs and then targets, which no name in the header may contradict.
  */
 final class ColumnMatcher {
 
@@ -47,7 +46,8 @@ final class ColumnMatcher {
                     .toList();
             return new ColumnLayout(true, firstRow.size(), columns);
         }
-        if (!ordered.map(columns -> isExample(columns, firstRow)).orElse(false) && namesAny(firstRow)) {
+        boolean isHeader = ordered.map(columns -> !isExample(columns, firstRow)).orElse(true);
+        if (isHeader && (ordered.isEmpty() ? namesAny(firstRow) : contradictsOrder(firstRow))) {
             refuseTwice(firstRow);
             throw missingInHeader(wanted, named, firstRow);
         }
@@ -79,12 +79,19 @@ final class ColumnMatcher {
 
     /** Whether a field is the name of an input or a target, wanted or not, or of one of its elements. */
     private boolean namesAny(List<String> header) {
-        return !Collections.disjoint(namesOfAll(), header);
+        return !Collections.disjoint(placesByOrder().keySet(), header);
+    }
+
+    /** Whether one of these names stands where the order has something else. */
+    private boolean contradictsOrder(List<String> header) {
+        Map<String, Integer> places = placesByOrder();
+        return IntStream.range(0, header.size())
+                .anyMatch(column -> places.getOrDefault(header.get(column), column) != column);
     }
 
     private void refuseTwice(List<String> header) {
         Set<String> seen = new HashSet<>();
-        Set<String> names = namesOfAll();
+        Set<String> names = placesByOrder().keySet();
         for (String field : header) {
             if (names.contains(field) && !seen.add(field)) {
                 throw new UserError(file + ": the header names " + field + " twice.");
@@ -92,10 +99,19 @@ final class ColumnMatcher {
         }
     }
 
-    private Set<String> namesOfAll() {
-        return WantedVariable.of(model, true).stream()
-                .flatMap(WantedVariable::names)
-                .collect(Collectors.toSet());
+    /** The names of all inputs and targets, however they are spelled, with their columns in the order of the model. */
+    private Map<String, Integer> placesByOrder() {
+        Map<String, Integer> places = new HashMap<>();
+        int first = 0;
+        for (WantedVariable variable : WantedVariable.of(model, true)) {
+            for (List<String> names : variable.names()) {
+                for (int i = 0; i < names.size(); i++) {
+                    places.put(names.get(i), first + i);
+                }
+            }
+            first += variable.size();
+        }
+        return places;
     }
 
     private UserError missingInHeader(
@@ -105,7 +121,7 @@ final class ColumnMatcher {
                 .findFirst()
                 .orElseThrow();
         List<String> unknown = new ArrayList<>(header);
-        unknown.removeAll(namesOfAll());
+        unknown.removeAll(placesByOrder().keySet());
         return new UserError(file + ": the header has no column for " + missing.name() + " (" + missing.spelling()
                 + "); it has " + String.join(", ", header) + "." + NearestName.question(missing.name(), unknown));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A variable to look for in a CSV file.
@@ -34,25 +33,22 @@ record WantedVariable(String name, int size, Field field) {
 
     /** The columns of this variable among the names of a header; each spelling must be there for every element. */
     Optional<List<Integer>> findIn(List<String> header) {
-        return spellings().stream()
-                .map(s -> elements(s).map(header::indexOf).toList())
+        return names().stream()
+                .map(elements -> elements.stream().map(header::indexOf).toList())
                 .filter(columns -> columns.stream().allMatch(c -> c >= 0))
                 .findFirst();
     }
 
-    /** All names that a column of this variable may have in a header. */
-    Stream<String> names() {
-        return spellings().stream().flatMap(this::elements);
-    }
-
-    private List<IntFunction<String>> spellings() {
-        return size == 1
-                ? List.of(i -> name)
-                : List.of(i -> name + "_" + (i + 1), i -> name + (i + 1), i -> name + "[" + i + "]");
-    }
-
-    private Stream<String> elements(IntFunction<String> spelling) {
-        return IntStream.range(0, size).mapToObj(spelling);
+    /** The names that the columns of this variable may have in a header: in each spelling those of all elements. */
+    List<List<String>> names() {
+        if (size == 1) {
+            return List.of(List.of(name));
+        }
+        List<IntFunction<String>> spellings =
+                List.of(i -> name + "_" + (i + 1), i -> name + (i + 1), i -> name + "[" + i + "]");
+        return spellings.stream()
+                .map(spelling -> IntStream.range(0, size).mapToObj(spelling).toList())
+                .toList();
     }
 
     /** How messages name the columns that were looked for. */
