@@ -19,13 +19,17 @@ import dev.nnm.runtime.Vectors;
 import dev.nnm.runtime.command.ModelCommand;
 import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsResource;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -34,7 +38,17 @@ import javax.lang.model.element.Modifier;
  */
 public final class FacadeEmitter {
 
+    /** The nested class that makes kernels; as it is in scope, no class beside may be called so. */
+    static final String KERNELS = "Kernels";
+
     private static final int PARAMETERS_IN_A_METHOD = 50;
+
+    /** Methods that an output's cannot be called like: those of the class itself and of every object. */
+    private static final Set<String> OTHER_METHODS = Stream.concat(
+                    Stream.of("model", "load", "main", "inputs", "initial", "description"),
+                    Arrays.stream(Object.class.getDeclaredMethods()).map(Method::getName))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final TypeName NUMBERS = TypeName.get(double[].class);
     private static final ParameterizedTypeName INPUTS =
             ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), NUMBERS);
@@ -45,7 +59,7 @@ public final class FacadeEmitter {
     private final Map<String, ClassName> vectorKernels;
     private final int vectorBits;
     private final List<KernelDescription> descriptions;
-    private final Set<String> methodNames = new HashSet<>(Set.of("model", "load", "main", "initial"));
+    private final Set<String> methodNames = new HashSet<>(OTHER_METHODS);
 
     private FacadeEmitter(
             ModelDescription model,
@@ -271,8 +285,9 @@ public final class FacadeEmitter {
                 .returns(CompiledModel.class)
                 .addStatement("$T description = description()", ModelDescription.class)
                 .addStatement(
-                        "return new $T(description, new Kernels(), $T.initial(description, 0))",
+                        "return new $T(description, new $L(), $T.initial(description, 0))",
                         CompiledModel.class,
+                        KERNELS,
                         Weights.class)
                 .build();
     }
@@ -343,7 +358,7 @@ public final class FacadeEmitter {
                 .addStatement("return $L", instance(name, type))
                 .endControlFlow());
         create.addStatement("throw new $T($S + name)", IllegalArgumentException.class, "there is no kernel ");
-        return TypeSpec.classBuilder("Kernels")
+        return TypeSpec.classBuilder(KERNELS)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(KernelFactory.class)
                 .addMethod(MethodSpec.methodBuilder("descriptions")

@@ -17,46 +17,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavaNames {
 
-    /** Simple names that generated code refers to and that a variable would hide. */
-    private static final Set<String> REFERRED_TO = Set.of(
-            "Math",
-            "Arrays",
-            "Float",
-            "Double",
-            "Integer",
-            "System",
-            "String",
-            "Override",
-            "IllegalArgumentException",
-            "Kernel",
-            "Storage",
-            "DoubleStorage",
-            "FloatStorage",
-            "SpecialFunctions",
-            "batch",
-            "arguments",
-            "run",
-            "length");
-
     private static final int LONGEST = 60;
     private static final String NAMELESS = "value";
 
     private final @Nullable JavaNames outer;
+    private final Set<String> reserved;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> lastNumber = new HashMap<>();
 
-    private JavaNames(@Nullable JavaNames outer) {
+    private JavaNames(@Nullable JavaNames outer, Set<String> reserved) {
         this.outer = outer;
+        this.reserved = reserved;
+    }
+
+    /** The names of a package's classes. */
+    public static JavaNames ofPackage() {
+        return new JavaNames(null, ReferredNames.CLASSES);
     }
 
     /** The names of a class. */
     public static JavaNames ofClass() {
-        return new JavaNames(null);
+        return new JavaNames(null, ReferredNames.ALL);
     }
 
     /** A scope inside this one. */
     public JavaNames inner() {
-        return new JavaNames(this);
+        return new JavaNames(this, Set.of());
+    }
+
+    /** A class's name that is not taken in this package, as close to the user's name as Java allows. */
+    public String className(String name) {
+        return unique(identifier(name));
     }
 
     /** A variable or method name that is not taken in this scope, as close to the user's name as Java allows. */
@@ -121,6 +112,6 @@ public final class JavaNames {
     }
 
     private boolean isTaken(String name) {
-        return taken.contains(name) || (outer == null ? REFERRED_TO.contains(name) : outer.isTaken(name));
+        return taken.contains(name) || reserved.contains(name) || (outer != null && outer.isTaken(name));
     }
 }

@@ -43,11 +43,6 @@ final class JavaScope {
         return name;
     }
 
-    /** A name that is not taken. */
-    String fresh(String name) {
-        return names.variable(name);
-    }
-
     /** Gives an index a name that is visible already. */
     void bind(LoopIndex index, String name) {
         indices.put(index.id(), name);

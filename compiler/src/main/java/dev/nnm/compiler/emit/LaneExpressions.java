@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 final class LaneExpressions {
 
     private static final Map<String, String> ARITHMETIC = Map.of("+", "add", "-", "sub", "*", "mul", "/", "div");
-    private static final Map<String, String> COMPARISONS =
+    static final Map<String, String> COMPARISONS =
             Map.of("<", "LT", "<=", "LE", ">", "GT", ">=", "GE", "==", "EQ", "!=", "NE");
     private static final Map<String, String> MIRRORED =
             Map.of("LT", "GT", "LE", "GE", "GT", "LT", "GE", "LE", "EQ", "EQ", "NE", "NE");

@@ -1,6 +1,5 @@
 package dev.nnm.compiler.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.nnm.compiler.op.Elementwise;
@@ -47,17 +46,16 @@ final class LaneFolds {
 
     /** Which lane is combined with which: those that lie some lanes apart. */
     private FieldSpec shuffle(int half, VectorApi vectors) {
-        ClassName type = ClassName.get(vectors.className().packageName(), "VectorShuffle");
         String partners = IntStream.range(0, lanes)
                 .mapToObj(lane -> String.valueOf(lane ^ half))
                 .collect(Collectors.joining(", "));
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(type, numbers.typeName().box()),
+                        ParameterizedTypeName.get(VectorApi.SHUFFLE, numbers.typeName().box()),
                         names.constant("across_" + half),
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .initializer("$T.fromValues($L, $L)", type, vectors.species(), partners)
+                .initializer("$T.fromValues($L, $L)", VectorApi.SHUFFLE, vectors.species(), partners)
                 .build();
     }
 }

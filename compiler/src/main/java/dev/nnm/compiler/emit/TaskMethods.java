@@ -62,8 +62,9 @@ final class TaskMethods {
 
     /** The method that does a part, without its body; which part it is, is known in the scope. */
     MethodSpec.Builder part(String name, JavaScope scope) {
-        String part = scope.declare(LoopIndex.PART);
-        String parts = scope.fresh("parts");
+        String part = "part";
+        String parts = "parts";
+        scope.bind(LoopIndex.PART, part);
         MethodSpec.Builder spec = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(TypeName.INT, "batch")

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Elementwises;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +17,30 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** How one kernel's code refers to the vectors of {@code jdk.incubator.vector}; notes what it refers to. */
 final class VectorApi {
 
     private static final String PACKAGE = "jdk.incubator.vector";
+    private static final ClassName DOUBLES = ClassName.get(PACKAGE, "DoubleVector");
+    private static final ClassName FLOATS = ClassName.get(PACKAGE, "FloatVector");
+    private static final ClassName MASK = ClassName.get(PACKAGE, "VectorMask");
+    static final ClassName SHUFFLE = ClassName.get(PACKAGE, "VectorShuffle");
+    private static final ClassName SPECIES = ClassName.get(PACKAGE, "VectorSpecies");
+    private static final ClassName HOLDER_OF_OPERATORS = ClassName.get(PACKAGE, "VectorOperators");
+
+    /** The classes that code can refer to. */
+    static final Set<ClassName> CLASSES = Set.of(DOUBLES, FLOATS, MASK, SHUFFLE, SPECIES, HOLDER_OF_OPERATORS);
+
+    /** The operators that code can refer to. */
+    static final Set<String> OPERATORS = Stream.concat(
+                    LaneExpressions.COMPARISONS.values().stream(),
+                    Elementwises.ALL.stream()
+                            .flatMap(operation -> operation.vector().stream())
+                            .flatMap(form -> form.operators().stream()))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Room for the longest vector, and for two threads not to write to one line of the cache. */
     private static final int PASSING_ROOM = 32;
@@ -73,13 +92,12 @@ final class VectorApi {
     /** The type of what is true in some lanes. */
     TypeName maskType() {
         used = true;
-        return ParameterizedTypeName.get(
-                ClassName.get(PACKAGE, "VectorMask"), numbers.typeName().box());
+        return ParameterizedTypeName.get(MASK, numbers.typeName().box());
     }
 
     ClassName className() {
         used = true;
-        return ClassName.get(PACKAGE, numbers.isFloat() ? "FloatVector" : "DoubleVector");
+        return numbers.isFloat() ? FLOATS : DOUBLES;
     }
 
     /** The constant that holds the vectors' kind. */
@@ -90,6 +108,9 @@ final class VectorApi {
 
     /** An operator by its name. */
     String operator(String name) {
+        if (!OPERATORS.contains(name)) {
+            throw new IllegalArgumentException("a variable could hide the operator " + name);
+        }
         operators.add(name);
         return name;
     }
@@ -181,8 +202,7 @@ final class VectorApi {
         int bits = lanes * (numbers.isFloat() ? Float.SIZE : Double.SIZE);
         return FieldSpec.builder(
                         ParameterizedTypeName.get(
-                                ClassName.get(PACKAGE, "VectorSpecies"),
-                                numbers.typeName().box()),
+                                SPECIES, numbers.typeName().box()),
                         species,
                         Modifier.PRIVATE,
                         Modifier.STATIC,
@@ -198,7 +218,7 @@ final class VectorApi {
     /** Imports the operators that code refers to by their names alone. */
     void addImports(JavaFile.Builder file) {
         for (String operator : operators) {
-            file.addStaticImport(ClassName.get(PACKAGE, "VectorOperators"), operator);
+            file.addStaticImport(HOLDER_OF_OPERATORS, operator);
         }
     }
 }

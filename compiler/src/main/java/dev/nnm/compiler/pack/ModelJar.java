@@ -37,6 +37,7 @@ public final class ModelJar {
     private final NnmCompiler compiler;
     private final CheckedModel model;
     private final String packageName;
+    private final String simpleName;
 
     /**
      * Prepares to pack a model.
@@ -51,36 +52,35 @@ public final class ModelJar {
         this.compiler = compiler;
         this.model = model;
         this.packageName = packageName;
+        this.simpleName = JavaNames.ofPackage().className(model.name());
     }
 
     /** The name of the class by which Java programs use the model. */
     public String className() {
-        return packageName + "." + simpleName();
-    }
-
-    private String simpleName() {
-        return JavaNames.identifier(model.name());
+        return packageName + "." + simpleName;
     }
 
     /** The Java source of all classes of the model. */
     public List<JavaSource> sources() {
         List<JavaSource> sources = new ArrayList<>();
+        JavaNames names = JavaNames.ofPackage();
+        names.className(simpleName);
         Map<KernelDescription, String> kernels = new LinkedHashMap<>();
         Map<KernelDescription, String> vectorKernels = new LinkedHashMap<>();
         for (GraphFunction function : compiler.derive(model)) {
-            String className = compiler.classNameOf(model, function);
+            String className = names.className(compiler.classNameOf(model, function));
             GraphFunction simplified = compiler.simplify(function);
             JavaSource anywhere = source(Target.SCALAR, simplified, className);
             sources.add(anywhere);
             kernels.put(function.description(), className);
             if (!source(VECTORS, simplified, className).equals(anywhere)) {
-                String name = className + WITH_VECTORS;
+                String name = names.className(className + WITH_VECTORS);
                 sources.add(source(VECTORS, simplified, name));
                 vectorKernels.put(function.description(), name);
             }
         }
         sources.add(FacadeEmitter.emit(
-                model.description(), packageName, simpleName(), kernels, vectorKernels, VECTORS.vectorBits()));
+                model.description(), packageName, simpleName, kernels, vectorKernels, VECTORS.vectorBits()));
         return sources;
     }
 
