@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompileCommandTest {
 
@@ -40,5 +42,15 @@ class CompileCommandTest {
 
         assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
         assertThat(cli.err()).contains("\"class\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java.lang", "java.mine", "javax.swing"})
+    void aPackageOfJavaIsTheUsersMistake(String packageName) {
+        Cli cli = Cli.run("compile", Cli.sample("xor"), "-o", "x.jar", "--package", packageName);
+
+        assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
+        assertThat(cli.err().lines())
+                .containsExactly("\"" + packageName + "\" cannot be the package of a model; it belongs to Java");
     }
 }

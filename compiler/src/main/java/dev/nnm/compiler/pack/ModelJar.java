@@ -14,6 +14,7 @@ import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,10 +50,20 @@ public final class ModelJar {
         if (!PACKAGE_NAME.matcher(packageName).matches() || JavaNames.containsKeyword(packageName)) {
             throw new UserError("\"" + packageName + "\" cannot be the name of a Java package");
         }
+        if (isOfJava(packageName)) {
+            throw new UserError("\"" + packageName + "\" cannot be the package of a model; it belongs to Java");
+        }
         this.compiler = compiler;
         this.model = model;
         this.packageName = packageName;
         this.simpleName = JavaNames.ofPackage().className(model.name());
+    }
+
+    /** Java loads no classes of programs in packages of its own. */
+    private static boolean isOfJava(String packageName) {
+        return (packageName + ".").startsWith("java.")
+                || ModuleFinder.ofSystem().findAll().stream()
+                        .anyMatch(module -> module.descriptor().packages().contains(packageName));
     }
 
     /** The name of the class by which Java programs use the model. */
