@@ -20,7 +20,11 @@ import javax.lang.model.element.Modifier;
  */
 final class Spreading {
 
+    /** The greatest number of calls that one method chooses from, so that it stays small. */
+    private static final int CHOICES = 300;
+
     private final JavaNumbers numbers;
+    private final JavaNames names;
     private final String workers;
     private final String scratch;
     private final String around;
@@ -32,6 +36,7 @@ final class Spreading {
 
     Spreading(JavaNumbers numbers, JavaNames names) {
         this.numbers = numbers;
+        this.names = names;
         this.workers = names.variable("workers");
         this.scratch = names.variable("scratch");
         this.around = names.variable("around");
@@ -106,7 +111,9 @@ final class Spreading {
     }
 
     List<MethodSpec> methods() {
-        return List.of(useMethod(), spreadMethod(), partMethod());
+        List<MethodSpec> methods = new ArrayList<>(List.of(useMethod(), spreadMethod()));
+        methods.addAll(partMethods());
+        return methods;
     }
 
     private MethodSpec useMethod() {
@@ -136,21 +143,41 @@ final class Spreading {
                 .build();
     }
 
-    private MethodSpec partMethod() {
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (task)");
-        for (int task = 0; task < tasks.size(); task++) {
-            code.add("case $L:\n$>", task);
-            code.addStatement("$L($L, part, parts)", tasks.get(task), batch);
+    private List<MethodSpec> partMethods() {
+        List<CodeBlock> calls = tasks.stream()
+                .map(method -> CodeBlock.of("$L($L, part, parts)", method, batch))
+                .toList();
+        MethodSpec.Builder part =
+                MethodSpec.methodBuilder("part").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+        if (calls.size() <= CHOICES) {
+            return List.of(choosing(part, "task", 0, calls));
+        }
+        List<MethodSpec> methods = new ArrayList<>();
+        List<CodeBlock> groups = new ArrayList<>();
+        for (int first = 0; first < calls.size(); first += CHOICES) {
+            String name = names.variable("partFrom" + first);
+            MethodSpec.Builder group = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+            List<CodeBlock> some = calls.subList(first, Math.min(calls.size(), first + CHOICES));
+            methods.add(choosing(group, "task", first, some));
+            groups.add(CodeBlock.of("$L(task, part, parts)", name));
+        }
+        methods.add(0, choosing(part, "task / " + CHOICES, 0, groups));
+        return methods;
+    }
+
+    /** Makes the call that a number stands for. */
+    private static MethodSpec choosing(MethodSpec.Builder method, String number, int first, List<CodeBlock> calls) {
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch ($L)", number);
+        for (int k = 0; k < calls.size(); k++) {
+            code.add("case $L:\n$>", first + k);
+            code.addStatement(calls.get(k));
             code.addStatement("break");
             code.add("$<");
         }
         code.add("default:\n$>");
         code.addStatement("throw new $T($S + task)", IllegalArgumentException.class, "task ");
         code.add("$<");
-        return MethodSpec.methodBuilder("part")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(TypeName.INT, "task")
+        return method.addParameter(TypeName.INT, "task")
                 .addParameter(TypeName.INT, "part")
                 .addParameter(TypeName.INT, "parts")
                 .addCode(code.endControlFlow().build())

@@ -5,6 +5,7 @@ import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.OperationCount;
 import dev.nnm.compiler.loop.Place;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
@@ -123,7 +124,7 @@ final class Epilogue {
         Walk.scalars(statements, scalar -> {
             simple[0] &= !(scalar instanceof Scalar.Read read) || defined.contains(read.local());
             simple[0] &= !(scalar instanceof Scalar.BatchSize);
-            operations[0] += scalar instanceof Scalar.Apply ? 1 : 0;
+            operations[0] += OperationCount.own(scalar);
         });
         return simple[0] && operations[0] <= MOST_OPERATIONS;
     }

@@ -8,6 +8,7 @@ import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.NewNames;
+import dev.nnm.compiler.loop.OperationCount;
 import dev.nnm.compiler.loop.Place;
 import dev.nnm.compiler.loop.Rewrite;
 import dev.nnm.compiler.loop.Scalar;
@@ -197,7 +198,7 @@ final class BatchLoop {
         boolean[] all = {true};
         Walk.scalars(value, scalar -> {
             all[0] &= LaneOperations.allow(scalar, example);
-            operations += scalar instanceof Scalar.Apply ? 1 : 0;
+            operations += OperationCount.own(scalar);
         });
         return all[0];
     }

@@ -6,6 +6,7 @@ import dev.nnm.compiler.loop.Indices;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.NewNames;
+import dev.nnm.compiler.loop.OperationCount;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
@@ -105,7 +106,7 @@ final class BlockLoop {
     private static int operations(BatchLoop batch, Statement statement) {
         int[] count = new int[1];
         Walk.statements(List.of(statement), each -> count[0] += batch.operationsOfTarget(each));
-        Walk.scalars(List.of(statement), scalar -> count[0] += scalar instanceof Scalar.Apply ? 1 : 0);
+        Walk.scalars(List.of(statement), scalar -> count[0] += OperationCount.own(scalar));
         return count[0];
     }
 }

@@ -2,6 +2,7 @@ package dev.nnm.compiler.loop.vector;
 
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.OperationCount;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
@@ -67,12 +68,12 @@ final class NeighbourLoop {
         boolean[] all = {true};
         Walk.scalars(value, scalar -> {
             all[0] &= LaneOperations.allow(scalar, index) && isNeighbour(scalar);
+            operations += OperationCount.own(scalar);
             if (scalar instanceof Scalar.Load load) {
                 // The JIT makes no vectors where a loop reads what it has written.
                 gains |= stored.contains(load.buffer().array().name());
             }
             if (scalar instanceof Scalar.Apply apply) {
-                operations++;
                 gains |= LaneOperations.isFunction(apply.operation())
                         || apply.operation().java() instanceof JavaForm.Choice;
             }
