@@ -73,6 +73,7 @@ final class Builtins {
         add(values, "range", StructureCalls::range, "n");
         add(values, "stop", StructureCalls::stop, "x");
         add(values, "shaped_like", StructureCalls::shapedLike, "x", "model");
+        add(values, "required", RequirementCalls::required, "value", "condition", "problem");
     }
 
     private static void addClasses(Map<String, Value> values) {

@@ -180,12 +180,12 @@ class ConvolutionTest {
     @Test
     void aKernelThatFitsNowhereIsAMistakeInTheFile() {
         assertThat(Checking.title("input x[1, 4, 4]\noutput y = conv2d(x, 2, kernel = 5)"))
-                .isEqualTo("the range of \"r\" is empty");
+                .isEqualTo("a kernel or window is larger than what it moves along");
     }
 
     @Test
     void channelsThatAreNoMultipleOfTheGroupsAreAMistakeInTheFile() {
         assertThat(Checking.title("input x[3, 4, 4]\noutput y = conv2d(x, 4, groups = 2)"))
-                .isEqualTo("a size must be a whole number from 1 on");
+                .isEqualTo("the channels must be a multiple of groups");
     }
 }

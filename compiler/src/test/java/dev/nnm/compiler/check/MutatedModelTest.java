@@ -71,6 +71,7 @@ class MutatedModelTest {
             "class_index",
             "is_class",
             "weight_decay",
+            "required",
             "shaped_like",
             "norm");
 
