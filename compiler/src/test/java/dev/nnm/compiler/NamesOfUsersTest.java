@@ -32,7 +32,8 @@ class NamesOfUsersTest {
 
     private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(new Target(256));
 
-    private static final Pattern IMPORT = Pattern.compile("^import (?:static )?[\\w.]+\\.([A-Z]\\w*);$", Pattern.MULTILINE);
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?[\\w.]+\\.([A-Z]\\w*);$", Pattern.MULTILINE);
 
     /** A class before a dot, unless something is before it. */
     private static final Pattern OWNER = Pattern.compile("(?<![\\w.])([A-Z]\\w*)\\.");
@@ -123,8 +124,23 @@ class NamesOfUsersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Math", "String", "Double", "Override", "System", "Kernels", "Kernel", "Storage", "Workers",
-                "DoubleVector", "VectorOperators", "Map", "List", "CompiledModel", "Object", "class", "run",
+                "Math",
+                "String",
+                "Double",
+                "Override",
+                "System",
+                "Kernels",
+                "Kernel",
+                "Storage",
+                "Workers",
+                "DoubleVector",
+                "VectorOperators",
+                "Map",
+                "List",
+                "CompiledModel",
+                "Object",
+                "class",
+                "run",
             })
     void aModelMayBeCalledAsAClassOfJava(String name) {
         CheckedModel model = checked("m.nnm", "model " + name + "\ninput x[40]\noutput y = sum(tanh(x)) / 0");

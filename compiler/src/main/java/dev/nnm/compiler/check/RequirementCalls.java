@@ -20,8 +20,7 @@ final class RequirementCalls {
             throw ValueProblems.expected(problem.expression().span(), "a string", problem.value());
         }
         Elaboration elaboration = call.elaboration();
-        Node holds =
-                elaboration.truth(condition.value(), condition.expression().span());
+        Node holds = elaboration.truth(condition.value(), condition.expression().span());
         boolean isBroken = elaboration
                 .constancy()
                 .values(holds)

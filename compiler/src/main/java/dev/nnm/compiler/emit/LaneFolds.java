@@ -50,7 +50,8 @@ final class LaneFolds {
                 .mapToObj(lane -> String.valueOf(lane ^ half))
                 .collect(Collectors.joining(", "));
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(VectorApi.SHUFFLE, numbers.typeName().box()),
+                        ParameterizedTypeName.get(
+                                VectorApi.SHUFFLE, numbers.typeName().box()),
                         names.constant("across_" + half),
                         Modifier.PRIVATE,
                         Modifier.STATIC,

@@ -201,8 +201,7 @@ final class VectorApi {
     private FieldSpec speciesField() {
         int bits = lanes * (numbers.isFloat() ? Float.SIZE : Double.SIZE);
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(
-                                SPECIES, numbers.typeName().box()),
+                        ParameterizedTypeName.get(SPECIES, numbers.typeName().box()),
                         species,
                         Modifier.PRIVATE,
                         Modifier.STATIC,

@@ -48,7 +48,9 @@ class NamesInJavaTest {
         assertThat(outer.inner().variable("sum")).isEqualTo("sum2");
         assertThat(outer.inner().variable("sum")).isEqualTo("sum2");
         assertThat(outer.constant("hidden.W")).isEqualTo("HIDDEN_W");
-        assertThat(List.of(JavaNames.ofPackage().className("Math"), JavaNames.ofPackage().className("run")))
+        assertThat(List.of(
+                        JavaNames.ofPackage().className("Math"),
+                        JavaNames.ofPackage().className("run")))
                 .containsExactly("Math2", "run");
     }
 

@@ -111,8 +111,7 @@ class CsvExamplesTest {
     void aHeaderThatNamesSomeVariablesInTheirPlacesIsSkipped() throws IOException {
         for (String header : List.of("length,width,age,species", "petal_1,width,years,kind", "id,petal2,years,kind")) {
             assertThat(read(flower, header + "\n1,2,3,setosa\n").count()).isEqualTo(1);
-            assertThat(readInputs(flower, header + "\n1,2,3,setosa\n").count())
-                    .isEqualTo(1);
+            assertThat(readInputs(flower, header + "\n1,2,3,setosa\n").count()).isEqualTo(1);
         }
     }
 

@@ -7,7 +7,6 @@ import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.NewNames;
 import dev.nnm.compiler.loop.OperationCount;
-import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
 import java.util.ArrayList;

@@ -59,8 +59,7 @@ class MethodSizesTest {
     }
 
     private LoopProgram packed(List<Statement> statements, SharingLimits sharing) {
-        LoopProgram program =
-                copy.with(copy.arrays(), List.of(copy.entry().withBody(statements)));
+        LoopProgram program = copy.with(copy.arrays(), List.of(copy.entry().withBody(statements)));
         return Packing.pack(program, Packing.LIMIT, RoomSharing.LEAST_SIZE, sharing);
     }
 
