@@ -61,12 +61,12 @@ final class CallProblems {
                 function + " of several arguments compares them element by element; axes are for one tensor.");
     }
 
-    static CompileException endlessCalls(SourceSpan span, String name, int limit) {
+    static CompileException calledTooDeeply(SourceSpan span, String name, int limit) {
         return Wording.problem(
                 span,
-                "the calls of " + name + " do not end",
-                "Calls are expanded when the model is compiled, at most " + limit
-                        + " deep.\nA recursion ends by an if whose condition is known then.");
+                "the calls of " + name + " go more than " + limit + " deep",
+                "Calls are expanded when the model is compiled. A recursion ends by an if whose condition is known then;\n"
+                        + "more steps are a loop, as in scan s over i in 0..300 from x { f(s) }.");
     }
 
     static CompileException tooManyCalls(SourceSpan span, int limit) {

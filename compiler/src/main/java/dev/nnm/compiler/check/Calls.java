@@ -180,7 +180,7 @@ final class Calls {
             Frame caller,
             @Nullable ParameterScope shared) {
         if (caller.depth() >= DEEPEST) {
-            throw CallProblems.endlessCalls(site, function.name(), DEEPEST);
+            throw CallProblems.calledTooDeeply(site, function.name(), DEEPEST);
         }
         expanded = caller.depth() == 0 ? 1 : expanded + 1;
         if (expanded > MOST) {
