@@ -165,8 +165,11 @@ final class Elaboration {
     /** A value as a whole number that is known when the model is compiled. */
     int knownInteger(Value value, SourceSpan span, String what) {
         double number = knownNumber(value, span, what);
-        if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+        if (number != Math.rint(number) || Double.isInfinite(number)) {
             throw ValueProblems.notAWholeNumber(span, what, number);
+        }
+        if (Math.abs(number) > Integer.MAX_VALUE) {
+            throw SizeProblems.outOfRange(span, what, number, Integer.MAX_VALUE);
         }
         return (int) number;
     }

@@ -86,8 +86,12 @@ final class Scans {
         if (from >= to) {
             throw LoopProblems.emptyRange(range.span(), from, to);
         }
+        long steps = (long) to - from;
+        if (steps > Integer.MAX_VALUE) {
+            throw SizeProblems.outOfRange(range.span(), "the number of steps", steps, Integer.MAX_VALUE);
+        }
         GraphBuilder build = elaboration.build(frame, counter.span());
-        Node counted = build.node(new Iota(to - from));
+        Node counted = build.node(new Iota((int) steps));
         return from == 0 ? counted : build.add(counted, build.constant(from));
     }
 
