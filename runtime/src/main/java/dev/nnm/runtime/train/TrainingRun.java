@@ -11,6 +11,7 @@ import dev.nnm.runtime.train.TrainingResult.End;
 import dev.nnm.runtime.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one training, and its loop. All storages are allocated before the first update. */
@@ -53,7 +54,7 @@ final class TrainingRun {
         long start = System.nanoTime();
         double initialLoss = trainingScorer.score().loss();
         if (!Double.isFinite(initialLoss)) {
-            throw diverged("the loss is " + initialLoss + " before the first update");
+            throw neverFinite(initialLoss);
         }
         listener.started(new TrainingStart(
                 examples.training().count(), examples.validation().count(), options.epochs(), initialLoss));
@@ -106,21 +107,38 @@ final class TrainingRun {
         }
     }
 
+    /** No rate helps where nothing has been updated yet. */
+    private DivergedException neverFinite(double loss) {
+        String advice = preparation().map(p -> " A preparation such as " + p + " may help.").orElse("");
+        return stopped("the loss is " + loss + " before the first update." + advice
+                + " Look for initial values or data that are too large, a division by 0, a logarithm or a root of a"
+                + " number that is not positive.");
+    }
+
     private DivergedException diverged(String what) {
-        String advice = preparations.isEmpty() && !description.inputs().isEmpty()
-                ? " or a preparation such as standardize("
-                        + description.inputs().get(0).name() + ")"
-                : "";
+        String advice = preparation().map(p -> " or a preparation such as " + p).orElse("");
         Object rate = options.optimizer()
                 .settings()
                 .getOrDefault(
                         "rate",
                         Optimizers.settingsOf(options.optimizer().name()).get("rate"));
-        String message = description.sourceName() + ": " + what + ". A smaller rate than " + rate + " for "
-                + options.optimizer().name() + advice
-                + " may help; otherwise look for a division by 0, a logarithm or a"
-                + " root of a number that is not positive.";
-        return new DivergedException(message, snapshot(lastComplete), history);
+        return stopped(what + ". A smaller rate than " + rate + " for " + options.optimizer().name() + advice
+                + " may help; otherwise look for a division by 0, a logarithm or a root of a number that is not"
+                + " positive.");
+    }
+
+    /** A preparation that the model could have, if it has none. */
+    private Optional<String> preparation() {
+        return preparations.isEmpty()
+                ? description.inputs().stream()
+                        .findFirst()
+                        .map(input -> "standardize(" + input.name() + ")")
+                : Optional.empty();
+    }
+
+    private DivergedException stopped(String message) {
+        return new DivergedException(
+                description.sourceName() + ": " + message, snapshot(lastComplete), history);
     }
 
     private Weights snapshot(Storage values) {

@@ -182,6 +182,15 @@ class TrainerTest {
     }
 
     @Test
+    void noRateIsBlamedForALossThatIsNotFiniteFromTheStart() {
+        assertThatThrownBy(() -> linear.train(plane(14, 1e200), options, TrainingListener.none()))
+                .isInstanceOf(DivergedException.class)
+                .hasMessage("linear.nnm: the loss is Infinity before the first update. A preparation such as"
+                        + " standardize(x) may help. Look for initial values or data that are too large, a division by 0,"
+                        + " a logarithm or a root of a number that is not positive.");
+    }
+
+    @Test
     void aLossThatIsNotFiniteEndsTrainingWithAdvice() {
         TrainingOptions wild = options.withOptimizer(new OptimizerPlan("sgd", Map.of("rate", 1e200)));
         DivergedException error = catchThrowableOfType(
