@@ -109,6 +109,10 @@ final class SyntaxHints {
             row(
                     place -> TokenKinds.isName(place.found()) && followsReduction(place),
                     "An index is bound in parentheses, as in sum(i) x[i]."),
+            row(
+                    NnmLexer.NAME,
+                    place -> isInsideExpression(place) && place.follows(NnmLexer.NAME),
+                    "A product is written with its operator: a * b; a call with parentheses: sin(x)."),
             row(NnmLexer.NAME, SyntaxHints::isInsideExpression, "A product is written with its operator: a * b."),
             row(
                     place -> TokenKinds.startsStatement(place.found()) && !place.isFoundOnLaterLine(),
