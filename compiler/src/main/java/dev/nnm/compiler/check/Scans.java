@@ -88,7 +88,7 @@ final class Scans {
         }
         long steps = (long) to - from;
         if (steps > Integer.MAX_VALUE) {
-            throw SizeProblems.outOfRange(range.span(), "the number of steps", steps, Integer.MAX_VALUE);
+            throw SizeProblems.outOfRange(range.span(), "the number of steps", (double) steps, Integer.MAX_VALUE);
         }
         GraphBuilder build = elaboration.build(frame, counter.span());
         Node counted = build.node(new Iota((int) steps));

@@ -12,9 +12,13 @@ final class SizeProblems {
     static CompileException outOfRange(SourceSpan span, String what, double found, int limit) {
         return found > 0
                 ? Wording.problem(
-                        span, what + " is too large", "It is " + Wording.number(found) + "; at most " + limit + " is possible.")
+                        span,
+                        what + " is too large",
+                        "It is " + Wording.number(found) + "; at most " + limit + " is possible.")
                 : Wording.problem(
-                        span, what + " is too small", "It is " + Wording.number(found) + "; at least -" + limit + " is possible.");
+                        span,
+                        what + " is too small",
+                        "It is " + Wording.number(found) + "; at least -" + limit + " is possible.");
     }
 
     static CompileException sizeTooLarge(SourceSpan span, String what, double found, int limit) {

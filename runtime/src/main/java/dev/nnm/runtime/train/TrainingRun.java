@@ -109,7 +109,9 @@ final class TrainingRun {
 
     /** No rate helps where nothing has been updated yet. */
     private DivergedException neverFinite(double loss) {
-        String advice = preparation().map(p -> " A preparation such as " + p + " may help.").orElse("");
+        String advice = preparation()
+                .map(p -> " A preparation such as " + p + " may help.")
+                .orElse("");
         return stopped("the loss is " + loss + " before the first update." + advice
                 + " Look for initial values or data that are too large, a division by 0, a logarithm or a root of a"
                 + " number that is not positive.");
@@ -122,7 +124,8 @@ final class TrainingRun {
                 .getOrDefault(
                         "rate",
                         Optimizers.settingsOf(options.optimizer().name()).get("rate"));
-        return stopped(what + ". A smaller rate than " + rate + " for " + options.optimizer().name() + advice
+        return stopped(what + ". A smaller rate than " + rate + " for "
+                + options.optimizer().name() + advice
                 + " may help; otherwise look for a division by 0, a logarithm or a root of a number that is not"
                 + " positive.");
     }
@@ -130,15 +133,12 @@ final class TrainingRun {
     /** A preparation that the model could have, if it has none. */
     private Optional<String> preparation() {
         return preparations.isEmpty()
-                ? description.inputs().stream()
-                        .findFirst()
-                        .map(input -> "standardize(" + input.name() + ")")
+                ? description.inputs().stream().findFirst().map(input -> "standardize(" + input.name() + ")")
                 : Optional.empty();
     }
 
     private DivergedException stopped(String message) {
-        return new DivergedException(
-                description.sourceName() + ": " + message, snapshot(lastComplete), history);
+        return new DivergedException(description.sourceName() + ": " + message, snapshot(lastComplete), history);
     }
 
     private Weights snapshot(Storage values) {
