@@ -39,7 +39,7 @@ class LayersTest {
             q[1, 1], k[2, 1], v[2, 2] | attention(q, k, v)   | q = 1; k = 0 1000; v = 1 2 3 4 | 3 4
             q[1, 4], k[2, 4], v[2, 1] | attention(q, k, v)   | q = 2 0 0 0; k = 0 0 0 0 1.0986122886681098 0 0 0; v = 0 1 | 0.75
             q[2, 1], k[2, 1], v[2, 1] | attention(q, k, v, mask = causal_mask) | q = 0 0; k = 0 0; v = 4 8 | 4 6
-            x[2, 2] | causal_mask(x)                         | x = 1 2 3 4                    | 1 -Infinity 3 4
+            x[2, 2] | causal_mask(x)                         | x = 1 2 3 4                    | 1 -1e30 3 4
             x       | positional_encoding(2, 4)              | x = 0                          | 0 1 0 1 0.8414709848078965 0.5403023058681398 0.009999833334166664 0.9999500004166653
             """)
     void attention(String inputs, String expression, String at, String expected) {
