@@ -82,8 +82,8 @@ final class MaskedProducts {
         List<Node> inner = LoopBodies.rewrite(graph, roots, inside -> apply(graph, inside));
         List<Node> ordered = graph.reachable(inner);
         if (ordered.stream()
-                .noneMatch(
-                        node -> isSum(node) && Masked.of(terms(node)).findAny().isPresent())) {
+                .noneMatch(node -> isSum(node)
+                        && Masked.of(SummedTerms.of(node).node()).findAny().isPresent())) {
             return inner;
         }
         MaskedProducts pass = new MaskedProducts(graph, Totality.of(ordered));
@@ -115,23 +115,16 @@ final class MaskedProducts {
                 || (node.operation() instanceof BatchReduce batch && batch.kind() == ReductionKind.SUM);
     }
 
-    /** What is summed; a view of it may be. */
-    private static Node terms(Node sum) {
-        Node terms = sum.argument(0);
-        return terms.operation() instanceof View ? terms.argument(0) : terms;
-    }
-
     private Node withoutMask(GraphBuilder build, Node sum) {
-        Node terms = terms(sum);
-        View view = sum.argument(0).operation() instanceof View seen ? seen : View.corner(terms.shape());
-        if (view.reachesOutside(terms.shape())) {
+        SummedTerms terms = SummedTerms.of(sum);
+        if (terms.reachOutside()) {
             return sum;
         }
-        Set<Integer> summed = SumsOfProducts.summed(sum, view);
-        return Masked.of(terms)
+        Set<Integer> summed = terms.axes(sum);
+        return Masked.of(terms.node())
                 .flatMap(masked -> sum.operation() instanceof BatchReduce
-                        ? maskedAfterwards(build, sum, view, summed, masked).stream()
-                        : maskedFactor(build, sum, view, summed, masked).stream())
+                        ? maskedAfterwards(build, sum, terms.view(), summed, masked).stream()
+                        : maskedFactor(build, sum, terms.view(), summed, masked).stream())
                 .findFirst()
                 .orElse(sum);
     }

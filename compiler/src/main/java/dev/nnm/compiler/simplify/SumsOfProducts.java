@@ -30,18 +30,17 @@ final class SumsOfProducts {
         boolean sums = sum.operation() instanceof Reduce reduce
                 ? reduce.kind() == ReductionKind.SUM
                 : ((BatchReduce) sum.operation()).kind() == ReductionKind.SUM;
-        Node terms = site.argument(0);
-        View view = terms.operation() instanceof View seen ? seen : View.corner(terms.shape());
-        Node inside = terms.operation() instanceof View ? terms.argument(0) : terms;
-        if (!sums || inside.operation() != Elementwises.ADD || view.reachesOutside(inside.shape())) {
+        SummedTerms terms = SummedTerms.of(sum);
+        Node inside = terms.node();
+        if (!sums || inside.operation() != Elementwises.ADD || terms.reachOutside()) {
             return null;
         }
-        Set<Integer> summed = summed(sum, view);
+        Set<Integer> summed = terms.axes(sum);
         if (!inside.arguments().stream().allMatch(addend -> isMatrixProduct(addend, summed))) {
             return null;
         }
         List<Node> apart = inside.arguments().stream()
-                .map(addend -> site.build().node(sum.operation(), site.build().view(view, addend)))
+                .map(addend -> site.build().node(sum.operation(), site.build().view(terms.view(), addend)))
                 .toList();
         return site.build().add(apart.get(0), apart.get(1));
     }

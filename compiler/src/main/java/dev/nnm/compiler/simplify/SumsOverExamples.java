@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,36 +70,26 @@ final class SumsOverExamples {
         if (!(node.operation() instanceof Reduce reduce) || reduce.kind() != ReductionKind.SUM) {
             return false;
         }
-        Node product = product(node);
-        View view = view(node);
-        if (product.operation() != Elementwises.MULTIPLY || view.reachesOutside(product.shape())) {
+        SummedTerms terms = SummedTerms.of(node);
+        Node product = terms.node();
+        if (product.operation() != Elementwises.MULTIPLY || terms.reachOutside()) {
             return false;
         }
-        Set<Integer> summed = SumsOfProducts.summed(node, view);
         boolean isSharedFactor =
                 product.argument(0).isBatched() != product.argument(1).isBatched();
-        return isSharedFactor && SumsOfProducts.isMatrixProduct(product, summed);
-    }
-
-    private static Node product(Node sum) {
-        Node terms = sum.argument(0);
-        return terms.operation() instanceof View ? terms.argument(0) : terms;
-    }
-
-    private static View view(Node sum) {
-        Node terms = sum.argument(0);
-        return terms.operation() instanceof View view ? view : View.corner(terms.shape());
+        return isSharedFactor && SumsOfProducts.isMatrixProduct(product, terms.axes(node));
     }
 
     private static Node sum(GraphBuilder build, Node node) {
         if (!isProduct(node)) {
             return build.batchSum(node);
         }
-        Node product = product(node);
+        SummedTerms terms = SummedTerms.of(node);
+        Node product = terms.node();
         Node[] factors = product.arguments().stream()
                 .map(factor -> factor.isBatched() ? sumOfFactor(build, factor) : factor)
                 .toArray(Node[]::new);
-        Node once = build.view(view(node), build.node(product.operation(), factors));
+        Node once = build.view(terms.view(), build.node(product.operation(), factors));
         return build.node(node.operation(), once);
     }
 
