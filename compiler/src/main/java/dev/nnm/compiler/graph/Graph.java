@@ -73,10 +73,12 @@ public final class Graph {
      */
     public List<Node> reachable(Collection<Node> roots) {
         List<Node> asked = List.copyOf(roots);
-        if (!asked.equals(last.roots())) {
-            last = new Reached(asked, reachable(asked, 0));
+        Reached known = last;
+        if (!asked.equals(known.roots())) {
+            known = new Reached(asked, reachable(asked, 0));
+            last = known;
         }
-        return last.nodes();
+        return known.nodes();
     }
 
     /** Those of them whose ids are at least {@code least}: all that can depend on the node of that id. */
