@@ -22,11 +22,14 @@ final class ColumnMatcher {
     private final String file;
     private final ModelDescription model;
     private final boolean withTargets;
+    /** The names of all inputs and targets, however they are spelled, with their columns in the order of the model. */
+    private final Map<String, Integer> placesByOrder;
 
     ColumnMatcher(String file, ModelDescription model, boolean withTargets) {
         this.file = file;
         this.model = model;
         this.withTargets = withTargets;
+        this.placesByOrder = placesByOrder(model);
     }
 
     /**
@@ -79,28 +82,25 @@ final class ColumnMatcher {
 
     /** Whether a field is the name of an input or a target, wanted or not, or of one of its elements. */
     private boolean namesAny(List<String> header) {
-        return !Collections.disjoint(placesByOrder().keySet(), header);
+        return !Collections.disjoint(placesByOrder.keySet(), header);
     }
 
     /** Whether one of these names stands where the order has something else. */
     private boolean contradictsOrder(List<String> header) {
-        Map<String, Integer> places = placesByOrder();
         return IntStream.range(0, header.size())
-                .anyMatch(column -> places.getOrDefault(header.get(column), column) != column);
+                .anyMatch(column -> placesByOrder.getOrDefault(header.get(column), column) != column);
     }
 
     private void refuseTwice(List<String> header) {
         Set<String> seen = new HashSet<>();
-        Set<String> names = placesByOrder().keySet();
         for (String field : header) {
-            if (names.contains(field) && !seen.add(field)) {
+            if (placesByOrder.containsKey(field) && !seen.add(field)) {
                 throw new UserError(file + ": the header names " + field + " twice.");
             }
         }
     }
 
-    /** The names of all inputs and targets, however they are spelled, with their columns in the order of the model. */
-    private Map<String, Integer> placesByOrder() {
+    private static Map<String, Integer> placesByOrder(ModelDescription model) {
         Map<String, Integer> places = new HashMap<>();
         int first = 0;
         for (WantedVariable variable : WantedVariable.of(model, true)) {
@@ -121,7 +121,7 @@ final class ColumnMatcher {
                 .findFirst()
                 .orElseThrow();
         List<String> unknown = new ArrayList<>(header);
-        unknown.removeAll(placesByOrder().keySet());
+        unknown.removeAll(placesByOrder.keySet());
         return new UserError(file + ": the header has no column for " + missing.name() + " (" + missing.spelling()
                 + "); it has " + String.join(", ", header) + "." + NearestName.question(missing.name(), unknown));
     }
