@@ -58,7 +58,7 @@ class ContractionTest {
                 "input x[9, 13]\n param V[13, 13] ~ normal(0, 1)\nh = scan h over xt in x from zeros(13) { tanh(V @ h + V' @ xt) }\n loss sum(h^2)",
             })
     void agreesWithTheInterpreter(String program) {
-        CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("product.nnm", program + "\n")));
+        CheckedModel model = checked(program + "\n");
         for (GraphFunction function : COMPILER.derive(model)) {
             GraphFunction simplified = COMPILER.simplify(function);
             for (Precision precision : Precision.values()) {
@@ -82,8 +82,8 @@ class ContractionTest {
     void anyNumberOfRowsIsDividedAmongTiles(String program) {
         for (int rows = 8; rows <= 40; rows++) {
             String text = program.replace("rows", String.valueOf(rows));
-            CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("rows.nnm", text)));
-            GraphFunction predict = COMPILER.simplify(COMPILER.derive(model).get(0));
+            CheckedModel model = checked(text);
+            GraphFunction predict = predict(model);
             LoopProgram loops = COMPILER.lower(predict, Precision.DOUBLE);
             assertThat(contractions(loops)).as(text).isNotEmpty();
             compare(model, predict, Precision.DOUBLE, kernel(loops), 2);
@@ -93,8 +93,8 @@ class ContractionTest {
     @Test
     void anyBatchIsDividedAmongTiles() {
         String program = "input x[30]\n output y = dense(x, 33)\n";
-        CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("batch.nnm", program)));
-        GraphFunction predict = COMPILER.simplify(COMPILER.derive(model).get(0));
+        CheckedModel model = checked(program);
+        GraphFunction predict = predict(model);
         LoopProgram loops = COMPILER.lower(predict, Precision.DOUBLE);
         assertThat(contractions(loops)).isNotEmpty();
         int[] batches = IntStream.rangeClosed(0, 40).toArray();
@@ -103,8 +103,7 @@ class ContractionTest {
 
     @Test
     void smallProductsAreSummedWhereTheyAreUsed() {
-        CheckedModel model = COMPILER.check(
-                COMPILER.parse(new SourceText("small.nnm", "input x[4]\n target t\n loss (sum(dense(x, 3)) - t)^2\n")));
+        CheckedModel model = checked("input x[4]\n target t\n loss (sum(dense(x, 3)) - t)^2\n");
         for (GraphFunction function : COMPILER.derive(model)) {
             assertThat(contractions(COMPILER.lower(COMPILER.simplify(function), Precision.DOUBLE)))
                     .isEmpty();
@@ -119,7 +118,7 @@ class ContractionTest {
                 "input A[60, 70]\n param B[70, 50] ~ normal(0, 1)\n loss sum((A @ B)^2)",
             })
     void bitsDoNotDependOnThreads(String program) {
-        CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("threads.nnm", program + "\n")));
+        CheckedModel model = checked(program + "\n");
         for (GraphFunction function : COMPILER.derive(model)) {
             GraphFunction simplified = COMPILER.simplify(function);
             Kernel kernel = kernel(COMPILER.lower(simplified, Precision.FLOAT));
@@ -136,8 +135,8 @@ class ContractionTest {
     @Test
     void epiloguesThatSumOverLanesDoNotMeet() {
         String program = "input x[40]\n h = dense(x, 160, relu)\n n = sum(h^2)\n output n\n";
-        CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText("lanes.nnm", program)));
-        GraphFunction predict = COMPILER.simplify(COMPILER.derive(model).get(0));
+        CheckedModel model = checked(program);
+        GraphFunction predict = predict(model);
         LoopProgram loops = COMPILER.lower(predict, Precision.FLOAT);
         assertThat(contractions(loops)).hasSize(1);
         Kernel kernel = kernel(loops);
@@ -147,6 +146,14 @@ class ContractionTest {
         for (int run = 0; run < 100; run++) {
             assertThat(point.run(kernel, Precision.FLOAT)).isDeepEqualTo(alone);
         }
+    }
+
+    private static CheckedModel checked(String program) {
+        return COMPILER.check(COMPILER.parse(new SourceText("product.nnm", program)));
+    }
+
+    private static GraphFunction predict(CheckedModel model) {
+        return COMPILER.simplify(COMPILER.derive(model).get(0));
     }
 
     private static List<Statement> contractions(LoopProgram program) {
