@@ -45,7 +45,7 @@ class NamesOfUsersTest {
                             + "workers Workers scratch spread elements count argument name values Kernels ParallelTask "
                             + "Arrays Math Double Storage Kernel position Positions panel at0 stride depth rows "
                             + "vector at j k compute loop loopPart part1 parameters value run use around batchOfTask "
-                            + "product productPart tile dots bind reserve Object length batch arguments NamesTrain")
+                            + "product productPart tile dot dotsOf4 dotsOf8 bind reserve Object length batch arguments NamesTrain")
                     .split(" "));
 
     /** Products that threads share, loops in lanes with conditions and functions, sums, and literals. */

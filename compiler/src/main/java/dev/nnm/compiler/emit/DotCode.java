@@ -95,33 +95,44 @@ final class DotCode {
         code.beginControlFlow("if ($L)", condition());
         String rows = ContractionMethod.count(many.own());
         String first = method.name("first");
-        String rest = method.name("rows");
+        String end = method.name("end");
         boolean shares = tiling.outer().isEmpty();
         code.addStatement("int $L = $L", first, shares ? Spreading.share(rows, "part") : "0");
-        code.addStatement("int $L = $L - $L", rest, shares ? Spreading.share(rows, "(part + 1)") : rows, first);
+        code.addStatement("int $L = $L", end, shares ? Spreading.share(rows, "(part + 1)") : rows);
         String example = method.name("example");
         code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", example, example, count, example);
+        String row = method.name("row");
+        code.addStatement("int $L = $L", row, first);
+        for (int together : DotMethods.ROWS) {
+            if (together <= Digits.fixedCount(many.own())) {
+                String last = together == 1 ? end : end + " - " + (together - 1);
+                code.beginControlFlow("for (; $L < $L; $L += $L)", row, last, row, together);
+                code.addStatement(products(together, row, example));
+                code.endControlFlow();
+            }
+        }
+        code.endControlFlow();
+        code.nextControlFlow("else");
+    }
+
+    private String products(int together, String row, String example) {
         Affine target = contraction
                 .index()
                 .without(few.own())
                 .without(many.own())
-                .plus(along(first, many.targetStride()))
+                .plus(along(row, many.targetStride()))
                 .plus(along(example, few.targetStride()));
-        code.addStatement(String.join(
-                        ",$W",
-                        kernel.dots().method(method.addsToTarget()) + "(" + array(many),
-                        start(many, first),
-                        String.valueOf(many.stride()),
-                        rest,
-                        ContractionMethod.count(tiling.inner()),
-                        array(few),
-                        start(few, example),
-                        kernel.arrays().name(contraction.buffer().array()),
-                        kernel.expressions().position(contraction.buffer(), target, method.scope()),
-                        String.valueOf(many.targetStride()))
-                + ")");
-        code.endControlFlow();
-        code.nextControlFlow("else");
+        int depth = Math.toIntExact(Digits.fixedCount(tiling.inner()));
+        DotMethods.Shape shape = new DotMethods.Shape(
+                together, method.addsToTarget(), many.stride(), depth, many.targetStride());
+        List<String> arguments = List.of(
+                array(many),
+                start(many, row),
+                array(few),
+                start(few, example),
+                kernel.arrays().name(contraction.buffer().array()),
+                kernel.expressions().position(contraction.buffer(), target, method.scope()));
+        return kernel.dots().method(shape) + "(" + String.join(",$W", arguments) + ")";
     }
 
     private String array(Side side) {
