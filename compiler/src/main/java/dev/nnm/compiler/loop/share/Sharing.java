@@ -28,6 +28,9 @@ public final class Sharing {
     /** With so many examples a loop over examples is counted. */
     private static final int EXAMPLES = 256;
 
+    /** A value is kept only to be added later if each stands for so much work: that costs one thread some percent. */
+    private static final int WORK_OF_KEPT = 64;
+
     private final ArrayUses uses;
     private final SharingLimits limits;
     private final Predicate<Statement.Loop> fitsMethod;
@@ -82,17 +85,37 @@ public final class Sharing {
         if (passesVariables(sums.loop())) {
             return Stream.of(loop);
         }
-        Candidate candidate = new Candidate(sums.loop(), uses, limits.fewestColumns());
+        Candidate candidate = candidate(sums.loop());
         if (!candidate.canMove()) {
             return Stream.of(loop);
         }
         Optional<Statement.Loop> cut = candidate.byIterations().or(candidate::byColumns);
-        if (cut.isEmpty()) {
-            return Stream.of(loop);
+        if (cut.isPresent()) {
+            added.addAll(sums.arrays());
+            return Stream.concat(Stream.of(task(cut.get(), candidate, work)), sums.after().stream());
         }
-        candidate.ofParts().forEach(array -> ofParts.put(array.name(), array));
-        added.addAll(sums.arrays());
-        return Stream.concat(Stream.of(task(cut.get(), candidate, work)), sums.after().stream());
+        return withoutSums(sums, work).orElseGet(() -> Stream.of(loop));
+    }
+
+    /** A loop, parts of which threads do, before others that add to elements of arrays what that one keeps. */
+    private Optional<Stream<Statement>> withoutSums(LaterSums sums, Amount work) {
+        LaterArraySums ofArrays = new LaterArraySums(sums.loop(), names);
+        boolean isCheap = ofArrays.kept().at(EXAMPLES) * WORK_OF_KEPT <= work.at(EXAMPLES);
+        if (!ofArrays.gains() || !isCheap) {
+            return Optional.empty();
+        }
+        Candidate candidate = candidate(ofArrays.loop());
+        return candidate.byIterations().map(cut -> {
+            added.addAll(sums.arrays());
+            added.addAll(ofArrays.arrays());
+            Statement task = task(cut, candidate, work);
+            Stream<Statement> adding = Stream.concat(sums.after().stream(), ofArrays.after().stream());
+            return Stream.concat(Stream.of(task), adding.flatMap(this::statement));
+        });
+    }
+
+    private Candidate candidate(Statement.Loop loop) {
+        return new Candidate(loop, uses, limits.fewestColumns());
     }
 
     /**
@@ -115,6 +138,7 @@ public final class Sharing {
     }
 
     private Statement task(Statement.Loop parts, Candidate candidate, Amount work) {
+        candidate.ofParts().forEach(array -> ofParts.put(array.name(), array));
         List<LoopIndex> around = candidate.around();
         String name = "loop" + (tasks.isEmpty() ? "" : tasks.size() + 1);
         tasks.add(new LoopMethod(name, around, List.of(parts), Optional.of(taskOf(parts, work))));
