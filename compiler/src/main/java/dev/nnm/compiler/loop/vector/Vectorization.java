@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -73,14 +74,19 @@ public final class Vectorization {
             added.addAll(blocks.arrays());
             return blocks.statements().stream();
         }
-        return Stream.of(inLanesInside(loop));
+        return inLanesInside(loop);
     }
 
-    private Statement inLanesInside(Statement.Loop loop) {
-        if (loop.body().stream().anyMatch(inner -> inner instanceof Statement.Loop)) {
-            return loop.withBody(statements(loop.body()));
+    private Stream<Statement> inLanesInside(Statement.Loop loop) {
+        if (loop.body().stream().noneMatch(inner -> inner instanceof Statement.Loop)) {
+            return Stream.of(isLong(loop) && NeighbourLoop.gains(loop) ? loop.asLanes(Set.of()) : loop);
         }
-        return isLong(loop) && NeighbourLoop.gains(loop) ? loop.asLanes(Set.of()) : loop;
+        Optional<OperandCopies> copies = OperandCopies.of(loop, FEWEST_VECTORS * lanes, names);
+        if (copies.isEmpty()) {
+            return Stream.of(loop.withBody(statements(loop.body())));
+        }
+        added.addAll(copies.get().arrays());
+        return statements(Collapse.in(copies.get().statements())).stream();
     }
 
     private boolean isLong(Statement.Loop loop) {
