@@ -66,7 +66,7 @@ class ContractionTest {
                     LoopProgram loops =
                             COMPILER.withTarget(new Target(vectorBits)).lower(simplified, precision);
                     assertThat(contractions(loops)).as(program).isNotEmpty();
-                    compare(model, simplified, precision, kernel(loops), BATCHES);
+                    AgainstInterpreter.compare(model, simplified, precision, kernel(loops), BATCHES);
                 }
             }
         }
@@ -86,7 +86,7 @@ class ContractionTest {
             GraphFunction predict = predict(model);
             LoopProgram loops = COMPILER.lower(predict, Precision.DOUBLE);
             assertThat(contractions(loops)).as(text).isNotEmpty();
-            compare(model, predict, Precision.DOUBLE, kernel(loops), 2);
+            AgainstInterpreter.compare(model, predict, Precision.DOUBLE, kernel(loops), 2);
         }
     }
 
@@ -98,7 +98,7 @@ class ContractionTest {
         LoopProgram loops = COMPILER.lower(predict, Precision.DOUBLE);
         assertThat(contractions(loops)).isNotEmpty();
         int[] batches = IntStream.rangeClosed(0, 40).toArray();
-        compare(model, predict, Precision.DOUBLE, kernel(loops), batches);
+        AgainstInterpreter.compare(model, predict, Precision.DOUBLE, kernel(loops), batches);
     }
 
     @Test
@@ -174,24 +174,4 @@ class ContractionTest {
     }
 
     /** One kernel for all batches, so that its arrays grow. */
-    private static void compare(
-            CheckedModel model, GraphFunction function, Precision precision, Kernel kernel, int... batches) {
-        double tolerance = precision == Precision.DOUBLE ? 1e-11 : 1e-3;
-        for (int batch : batches) {
-            FunctionAtPoint point = new RandomPoint(model, batch, 3).of(function);
-            double[][] expected = point.interpreted();
-            double[][] found = point.run(kernel, precision);
-            for (int k = 0; k < expected.length; k++) {
-                for (int i = 0; i < expected[k].length; i++) {
-                    if (Double.isNaN(expected[k][i]) && Double.isNaN(found[k][i])) {
-                        continue;
-                    }
-                    double scale = Math.max(1, Math.abs(expected[k][i]));
-                    assertThat(found[k][i])
-                            .as("%s, batch %d, result %d[%d]", function.name(), batch, k, i)
-                            .isCloseTo(expected[k][i], Offset.offset(tolerance * scale));
-                }
-            }
-        }
-    }
 }

@@ -45,6 +45,7 @@ class SharedLoopsTest {
                 loss sum(h^2)
                 """,
                 "input x[3, 20, 20]\n h = conv2d(x, 6, kernel = 3, padding = 1, activation = tanh)\nloss sum(exp(-h)^2)",
+                "input x[1, 20, 20]\n loss sum(max_pool(conv2d(x, 6, kernel = 3, padding = 1, activation = relu))^2)",
                 "input x[40, 12]\n param g[12] = 1\n output y[i, j] = g[j] * tanh(x[i, j]) / (1 + sum(k) x[i, k]^2)\nloss sum(y^2)",
             })
     void bitsDoNotDependOnThreads(String program) {

@@ -2,12 +2,15 @@ package dev.nnm.compiler.loop.pack;
 
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.op.JavaForm;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An upper bound for the bytecode of statements, in bytes; more where HotSpot needs more room for it. It takes every
@@ -43,12 +46,32 @@ final class CodeSize {
     /** The operations of vectors that a function consists of, or that prepare its call. */
     private static final int FUNCTION = 5;
 
+    /** A place in the array through which lanes pass that go to, or come from, places that are no neighbours. */
+    private static final int PASSED = 2 * LOCAL + 2 * CONSTANT + 3 * ARITHMETIC;
+
     /** A call of a method that contains nothing else. */
     private static final int CONTRACTION = 40;
 
-    private CodeSize() {}
+    private final int lanes;
 
-    static int of(List<Statement> statements) {
+    /** Sizes of code for vectors of so many numbers. */
+    CodeSize(int lanes) {
+        this.lanes = lanes;
+    }
+
+    /** Whether statements are a method of bounded size. */
+    boolean fit(List<Statement> statements, int limit) {
+        return of(statements) <= limit && ofMethod(statements) <= limit;
+    }
+
+    /** The size of statements as a method of their own. */
+    private int ofMethod(List<Statement> statements) {
+        Set<String> arrays = new HashSet<>();
+        Walk.buffers(statements, buffer -> arrays.add(buffer.array().name()));
+        return of(statements) + ARRAY_REFERENCE * arrays.size();
+    }
+
+    int of(List<Statement> statements) {
         int size = 0;
         for (Statement statement : statements) {
             size += of(statement);
@@ -56,7 +79,7 @@ final class CodeSize {
         return size;
     }
 
-    static int of(Statement statement) {
+    int of(Statement statement) {
         if (statement instanceof Statement.Loop loop) {
             return loop.inLanes() ? inLanes(loop) : LOOP + of(loop.body());
         }
@@ -70,8 +93,50 @@ final class CodeSize {
         return of(computation.value()) + target(computation);
     }
 
-    private static int inLanes(Statement.Loop loop) {
-        return 2 * LOOP + Math.max(VECTOR_FACTOR * of(loop.body()), VECTOR_OPERATION * operations(loop));
+    private int inLanes(Statement.Loop loop) {
+        return Math.max(bytesInLanes(loop), 2 * LOOP + VECTOR_OPERATION * operations(loop));
+    }
+
+    /** The bytecode of a loop in lanes alone. */
+    int bytesInLanes(Statement.Loop loop) {
+        return 2 * LOOP + VECTOR_FACTOR * of(loop.body()) + lanes * ofEachLane(loop);
+    }
+
+    /** What is written once for each lane. */
+    private static int ofEachLane(Statement.Loop loop) {
+        int[] size = new int[1];
+        Walk.statements(loop.body(), statement -> size[0] += targetInLane(statement, loop));
+        Walk.scalars(loop.body(), scalar -> size[0] += inLane(scalar, loop));
+        return size[0];
+    }
+
+    private static int inLane(Scalar scalar, Statement.Loop loop) {
+        if (scalar instanceof Scalar.Load load) {
+            return arePassed(load.buffer(), load.index(), loop) ? PASSED + of(load) : 0;
+        }
+        return scalar instanceof Scalar.Guarded guarded ? ofChecks(guarded.checks()) + CONDITION : 0;
+    }
+
+    private static int targetInLane(Statement statement, Statement.Loop loop) {
+        if (statement instanceof Statement.Accumulate accumulate) {
+            return PASSED + call(accumulate.combine().java(), 2);
+        }
+        if (statement instanceof Statement.Store store && arePassed(store.buffer(), store.index(), loop)) {
+            return PASSED + target(store);
+        }
+        return statement instanceof Statement.AccumulateStore store && !isInOrder(store.buffer(), store.index(), loop)
+                ? PASSED + target(store)
+                : 0;
+    }
+
+    /** Whether lanes are elements that are no neighbours. */
+    private static boolean arePassed(Buffer buffer, Affine index, Statement.Loop loop) {
+        return index.coefficient(loop.index()) != 0 && !isInOrder(buffer, index, loop);
+    }
+
+    private static boolean isInOrder(Buffer buffer, Affine index, Statement.Loop loop) {
+        return index.coefficient(loop.index()) == 1
+                || loop.arraysPerLane().contains(buffer.array().name());
     }
 
     private static int operations(Statement.Loop loop) {

@@ -25,11 +25,13 @@ import java.util.stream.Stream;
  */
 final class MethodSplitter {
 
+    private final CodeSize sizes;
     private final int limit;
     private final Map<String, LoopMethod> made;
     private final List<LoopIndex> given;
 
-    private MethodSplitter(int limit, Map<String, LoopMethod> made, List<LoopIndex> given) {
+    private MethodSplitter(CodeSize sizes, int limit, Map<String, LoopMethod> made, List<LoopIndex> given) {
+        this.sizes = sizes;
         this.limit = limit;
         this.made = made;
         this.given = given;
@@ -39,15 +41,16 @@ final class MethodSplitter {
      * Splits. What does a part of a task is told which.
      *
      * @param methods the methods, the entry first
-     * @param limit the greatest size of a method, as {@link CodeSize} counts it
+     * @param sizes counts sizes
+     * @param limit the greatest size of a method, as it counts
      * @return the entry first, each other one after the one that calls it, in the order in which they run
      */
-    static List<LoopMethod> split(List<LoopMethod> methods, int limit) {
+    static List<LoopMethod> split(List<LoopMethod> methods, CodeSize sizes, int limit) {
         Map<String, LoopMethod> made = new HashMap<>();
         for (LoopMethod method : methods) {
             List<LoopIndex> given =
                     method.isTask() ? List.of(LoopIndex.PART, LoopIndex.FIRST, LoopIndex.END) : List.of();
-            MethodSplitter splitter = new MethodSplitter(limit, made, given);
+            MethodSplitter splitter = new MethodSplitter(sizes, limit, made, given);
             made.put(method.name(), method.withBody(splitter.fit(method.body())));
         }
         Map<String, String> names = new LinkedHashMap<>();
@@ -60,29 +63,17 @@ final class MethodSplitter {
 
     private List<Statement> fit(List<Statement> statements) {
         List<Statement> fitting = statements.stream().map(this::fitBody).toList();
-        while (!fits(fitting, limit)) {
+        while (!sizes.fit(fitting, limit)) {
             fitting = grouped(fitting);
         }
         return fitting;
     }
 
     private Statement fitBody(Statement statement) {
-        if (statement instanceof Statement.Loop loop && !loop.inLanes() && !fits(List.of(loop), limit)) {
+        if (statement instanceof Statement.Loop loop && !loop.inLanes() && !sizes.fit(List.of(loop), limit)) {
             return loop.withBody(fit(loop.body()));
         }
         return statement;
-    }
-
-    /** Whether statements are a method of bounded size. */
-    static boolean fits(List<Statement> statements, int limit) {
-        return CodeSize.of(statements) <= limit && size(statements) <= limit;
-    }
-
-    /** The size of statements as a method of their own. */
-    static int size(List<Statement> statements) {
-        Set<String> arrays = new HashSet<>();
-        addArrays(statements, arrays);
-        return CodeSize.of(statements) + CodeSize.ARRAY_REFERENCE * arrays.size();
     }
 
     private static void addArrays(List<Statement> statements, Set<String> arrays) {
@@ -105,7 +96,7 @@ final class MethodSplitter {
                 calls.addAll(withPositions(List.of(leave), positions));
                 continue;
             }
-            int more = CodeSize.of(statement) + sizeOfPositions(statement, positions);
+            int more = sizes.of(statement) + sizeOfPositions(statement, positions);
             addArrays(List.of(statement), arrays);
             if (!group.isEmpty() && code + more + CodeSize.ARRAY_REFERENCE * arrays.size() > limit) {
                 addCall(calls, group, positions);
@@ -139,13 +130,13 @@ final class MethodSplitter {
     }
 
     /** An upper bound for finding again what a statement uses. */
-    private static int sizeOfPositions(Statement statement, Map<LoopIndex, Statement.DefinePosition> positions) {
+    private int sizeOfPositions(Statement statement, Map<LoopIndex, Statement.DefinePosition> positions) {
         Set<LoopIndex> used = new HashSet<>();
         if (!positions.isEmpty()) {
             Indices.of(List.of(statement), used::add);
         }
         used.retainAll(positions.keySet());
-        return used.stream().map(positions::get).mapToInt(CodeSize::of).sum();
+        return used.stream().map(positions::get).mapToInt(sizes::of).sum();
     }
 
     /**

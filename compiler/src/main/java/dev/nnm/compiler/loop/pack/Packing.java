@@ -39,10 +39,11 @@ public final class Packing {
         LoopProgram bounded = WorkTable.apply(NumberTable.apply(program));
         // After the tables, since what lies in an array with others gets no room for each lane; before the methods are
         // split, since lanes take more code.
-        LoopProgram inLanes = Vectorization.apply(bounded);
+        CodeSize sizes = new CodeSize(program.target().lanes(program.precision()));
+        LoopProgram inLanes = Vectorization.apply(bounded, loop -> sizes.bytesInLanes(loop) <= limit);
         LoopProgram fused = Epilogues.apply(inLanes);
-        LoopProgram shared = Sharing.apply(fused, sharing, loop -> MethodSplitter.fits(List.of(loop), limit));
-        List<LoopMethod> methods = MethodSplitter.split(shared.methods(), limit);
+        LoopProgram shared = Sharing.apply(fused, sharing, loop -> sizes.fit(List.of(loop), limit));
+        List<LoopMethod> methods = MethodSplitter.split(shared.methods(), sizes, limit);
         return RoomSharing.apply(Spilling.apply(shared.with(shared.arrays(), methods)), leastShared);
     }
 }

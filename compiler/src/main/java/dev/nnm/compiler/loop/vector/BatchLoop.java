@@ -90,6 +90,11 @@ final class BatchLoop {
         return operations <= LARGEST_TEXT;
     }
 
+    /** The loop in lanes, as it is, around some of its statements: as large as what becomes of it. */
+    Statement.Loop inLanes(List<Statement> statements) {
+        return loop.withBody(statements).asLanes(widened.keySet());
+    }
+
     /** Arrays by name that get room for several examples. */
     Map<String, LoopArray> widened() {
         return widened;

@@ -11,6 +11,7 @@ import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.Set;
 
 /**
@@ -30,14 +31,16 @@ final class BlockLoop {
     static final int MOST_OPERATIONS = 6_000;
 
     private final BatchLoop batch;
+    private final Predicate<Statement.Loop> fitsMethod;
     private final Statement.Loop loop;
     private final NewNames names;
     private final LoopIndex block;
     private final LoopIndex inBlock;
     private final PartValues values;
 
-    BlockLoop(BatchLoop batch, NewNames names) {
+    BlockLoop(BatchLoop batch, NewNames names, Predicate<Statement.Loop> fitsMethod) {
         this.batch = batch;
+        this.fitsMethod = fitsMethod;
         this.loop = batch.loop();
         this.names = names;
         this.block = names.index("block", new Extent.Blocks(EXAMPLES));
@@ -45,10 +48,11 @@ final class BlockLoop {
         this.values = new PartValues(parts(), inBlock, names);
     }
 
-    /** Whether a loop is large enough, and no statement of it too large. */
-    static boolean isWorthwhile(BatchLoop batch) {
-        return !batch.isSmall()
-                && batch.loop().body().stream().allMatch(statement -> operations(batch, statement) <= 2 * LARGEST_PART);
+    /** Whether no statement of a loop is too large for a part. */
+    static boolean canBeCut(BatchLoop batch, Predicate<Statement.Loop> fitsMethod) {
+        return batch.loop().body().stream()
+                .allMatch(statement -> operations(batch, statement) <= 2 * LARGEST_PART
+                        && fitsMethod.test(batch.inLanes(List.of(statement))));
     }
 
     /** The arrays that carry values between parts. */
@@ -90,13 +94,13 @@ final class BlockLoop {
         int operations = 0;
         for (Statement statement : loop.body()) {
             int more = operations(batch, statement);
-            if (!part.isEmpty() && operations + more > LARGEST_PART) {
-                parts.add(part);
-                part = new ArrayList<>();
-                operations = 0;
-            }
             part.add(statement);
             operations += more;
+            if (part.size() > 1 && (operations > LARGEST_PART || !fitsMethod.test(batch.inLanes(part)))) {
+                parts.add(part.subList(0, part.size() - 1));
+                part = new ArrayList<>(List.of(statement));
+                operations = more;
+            }
         }
         parts.add(part);
         return parts;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,21 +26,27 @@ public final class Vectorization {
     /** Shorter loops have too few full vectors, in multiples of the lanes. */
     private static final int FEWEST_VECTORS = 2;
 
+    private final Predicate<Statement.Loop> fitsMethod;
     private final int lanes;
     private final ArrayUses uses;
     private final NewNames names;
     private final Map<String, LoopArray> widened = new HashMap<>();
     private final List<LoopArray> added = new ArrayList<>();
 
-    private Vectorization(LoopProgram program) {
+    private Vectorization(LoopProgram program, Predicate<Statement.Loop> fitsMethod) {
+        this.fitsMethod = fitsMethod;
         this.names = new NewNames(program);
         this.lanes = program.target().lanes(program.precision());
         this.uses = new ArrayUses(program);
     }
 
-    /** The program with such loops marked; itself if there are no vectors. */
-    public static LoopProgram apply(LoopProgram program) {
-        return program.target().hasVectors() ? new Vectorization(program).marked(program) : program;
+    /**
+     * The program with such loops marked; itself if there are no vectors.
+     *
+     * @param fitsMethod whether a loop, in lanes, is small enough for one method: no loop in lanes is divided later
+     */
+    public static LoopProgram apply(LoopProgram program, Predicate<Statement.Loop> fitsMethod) {
+        return program.target().hasVectors() ? new Vectorization(program, fitsMethod).marked(program) : program;
     }
 
     private LoopProgram marked(LoopProgram program) {
@@ -59,18 +66,18 @@ public final class Vectorization {
             return Stream.of(statement);
         }
         BatchLoop batch = BatchLoop.of(loop, lanes, lanes, uses);
-        if (batch != null && batch.isSmall()) {
+        if (batch != null && batch.isSmall() && fitsMethod.test(batch.inLanes(loop.body()))) {
             widened.putAll(batch.widened());
             LaneSums sums = new LaneSums(batch.inLanes(names), lanes, names);
             added.addAll(sums.arrays());
             return sums.statements().stream();
         }
         // A block has at least as many examples as a vector has lanes, so it needs at least as much room.
-        boolean inBlocks = batch != null && BlockLoop.isWorthwhile(batch);
+        boolean inBlocks = batch != null && BlockLoop.canBeCut(batch, fitsMethod);
         BatchLoop large = inBlocks ? BatchLoop.of(loop, BlockLoop.EXAMPLES, lanes, uses) : null;
         if (large != null) {
             widened.putAll(large.widened());
-            BlockLoop blocks = new BlockLoop(large, names);
+            BlockLoop blocks = new BlockLoop(large, names, fitsMethod);
             added.addAll(blocks.arrays());
             return blocks.statements().stream();
         }
