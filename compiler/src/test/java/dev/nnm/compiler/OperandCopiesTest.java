@@ -39,10 +39,7 @@ class OperandCopiesTest {
             GraphFunction simplified = COMPILER.simplify(function);
             for (Precision precision : Precision.values()) {
                 LoopProgram loops = COMPILER.lower(simplified, precision);
-                copied += loops.arrays().stream()
-                                .anyMatch(array -> array.name().endsWith("_in_order"))
-                        ? 1
-                        : 0;
+                copied += loops.arrays().stream().anyMatch(array -> array.name().endsWith("_in_order")) ? 1 : 0;
                 AgainstInterpreter.compare(model, simplified, precision, kernel(loops), BATCHES);
             }
         }
@@ -58,7 +55,8 @@ class OperandCopiesTest {
     @Test
     void sumsWithoutChoicesStayAsTheyAre() {
         CheckedModel model = COMPILER.check(COMPILER.parse(new SourceText(
-                "copies.nnm", "input x[5, 7]\n param s[7, 5] ~ normal(0, 1)\ny[i, j] = x[i, j] + s[j, i]\n output y\n")));
+                "copies.nnm",
+                "input x[5, 7]\n param s[7, 5] ~ normal(0, 1)\ny[i, j] = x[i, j] + s[j, i]\n output y\n")));
         for (GraphFunction function : COMPILER.derive(model)) {
             LoopProgram loops = COMPILER.lower(COMPILER.simplify(function), Precision.FLOAT);
             assertThat(LoopPrinter.print(loops)).doesNotContain("in_order");

@@ -11,8 +11,8 @@ import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Walk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A loop over examples whose body is too large for the lanes of one method: it goes block by block, and within a block
