@@ -118,7 +118,7 @@ final class LaterArraySums {
 
     private boolean isCounted(Statement.Loop each) {
         boolean known = each.index().extent() instanceof Extent.Fixed
-                || (each == loop && each.index().extent() instanceof Extent.Batch);
+                || (each.index().equals(loop.index()) && each.index().extent() instanceof Extent.Batch);
         return known && !each.iterations().areSteps() && each.arraysPerLane().isEmpty();
     }
 
