@@ -13,7 +13,10 @@ final class AgainstInterpreter {
 
     private AgainstInterpreter() {}
 
-    /** Runs both at a random point for each batch; what is not a number must not be one in either. */
+    /**
+     * Runs both at a random point for each batch; what is not a number must not be one in either. One kernel for all
+     * batches, so that its arrays grow.
+     */
     static void compare(
             CheckedModel model, GraphFunction function, Precision precision, Kernel kernel, int... batches) {
         double tolerance = precision == Precision.DOUBLE ? 1e-11 : 1e-3;

@@ -171,6 +171,4 @@ class ContractionTest {
         return KernelLoader.load(new JaninoCompiler().compile(List.of(source)), source.qualifiedName())
                 .get();
     }
-
-    /** One kernel for all batches, so that its arrays grow. */
 }
