@@ -87,8 +87,7 @@ class ContractionTest {
     @ParameterizedTest
     @ValueSource(ints = {32, 37, 100})
     void weightsThatAreTheSameInAllStepsArePackedBefore(int size) {
-        String program =
-                """
+        String program = """
                 input x[3, size]
                 param V[size, size] ~ normal(0, 0.1)
                 h = scan h over xt in x from zeros(size) { tanh(V @ h + xt) }

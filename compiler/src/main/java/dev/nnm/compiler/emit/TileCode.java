@@ -160,7 +160,8 @@ final class TileCode {
         String length = ContractionMethod.count(tiling.inner());
         String tile = kernel.tiles().method(new TileMethods.Shape(height, adds, distance, step, depth));
         code.addStatement(tile + "(" + left(row) + (distance.isEmpty() ? ",$W" + length : "")
-                + (depth.isEmpty() ? ",$W" + length : "") + ",$W" + room.panels() + ",$W" + room.panel() + ",$W" + target
+                + (depth.isEmpty() ? ",$W" + length : "") + ",$W" + room.panels() + ",$W" + room.panel() + ",$W"
+                + target
                 + ")");
         if (!direct) {
             bring(row, height);

@@ -3,8 +3,8 @@ package dev.nnm.compiler.loop;
 import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.op.Elementwise;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is done in order. */
 public sealed interface Statement {

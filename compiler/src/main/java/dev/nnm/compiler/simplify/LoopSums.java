@@ -68,8 +68,7 @@ final class LoopSums {
             return Optional.empty();
         }
         Node kept = terms.node().argument(0);
-        boolean isStacked =
-                kept.operation() instanceof ScanResult result && result.kind() == ScanResult.Kind.STACKED;
+        boolean isStacked = kept.operation() instanceof ScanResult result && result.kind() == ScanResult.Kind.STACKED;
         List<Integer> axes = ((Reduce) sum.operation()).axes();
         if (!isStacked || axes.size() != 1 || !isOnlyIndexOfSteps(terms.view(), axes.get(0), kept)) {
             return Optional.empty();
@@ -107,10 +106,8 @@ final class LoopSums {
 
     /** The view of the elements of one step. */
     private static View withoutSteps(View view, Node sum, int axis) {
-        List<AffineIndex> source = view.source().stream()
-                .skip(1)
-                .map(index -> index.without(axis))
-                .toList();
+        List<AffineIndex> source =
+                view.source().stream().skip(1).map(index -> index.without(axis)).toList();
         return new View(sum.shape(), source);
     }
 }

@@ -57,8 +57,7 @@ class LoopSumsTest {
         Node kept = build.batchSum(result(ScanResult.Kind.STACKED, next));
         Node ofElements = build.sum(kept, List.of(1));
         assertThat(simplified(ofElements)).isEqualTo(ofElements);
-        Node ofSomeSteps = build.sum(
-                build.view(View.corner(Shape.of(STEPS - 1, 4)), kept), List.of(0));
+        Node ofSomeSteps = build.sum(build.view(View.corner(Shape.of(STEPS - 1, 4)), kept), List.of(0));
         assertThat(simplified(ofSomeSteps)).isEqualTo(ofSomeSteps);
         Node wide = build.broadcast(next, Shape.of(4, 4));
         Node large = result(ScanResult.Kind.SUMMED, build.batchSum(wide));

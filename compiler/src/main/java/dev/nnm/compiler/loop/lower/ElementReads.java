@@ -36,9 +36,8 @@ final class ElementReads {
         if (!body.elements().contains(bound) || roots.contains(bound)) {
             return false;
         }
-        List<Node> readers = inside.stream()
-                .filter(node -> node.arguments().contains(bound))
-                .toList();
+        List<Node> readers =
+                inside.stream().filter(node -> node.arguments().contains(bound)).toList();
         return readers.size() == 1 && readers.get(0).operation() instanceof Elementwise;
     }
 }

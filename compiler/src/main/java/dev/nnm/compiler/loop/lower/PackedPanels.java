@@ -12,7 +12,6 @@ import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The panels of a factor that is the same in all steps of a loop, packed once before the loop.
@@ -90,8 +89,7 @@ record PackedPanels(List<Statement> filling, Buffer buffer) {
                 weight /= Math.toIntExact(Digits.fixedCount(List.of(index)));
                 row = row.plus(Affine.of(index).times(weight));
             }
-            int distance =
-                    Digits.stride(factor.index(), tiling.columns()).orElseThrow();
+            int distance = Digits.stride(factor.index(), tiling.columns()).orElseThrow();
             Affine source = factor.index()
                     .without(tiling.columns())
                     .replace(index -> inner.get(tiling.inner().indexOf(index)))
