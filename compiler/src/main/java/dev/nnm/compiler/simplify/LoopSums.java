@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 final class LoopSums {
 
+    /** Shorter sums stay where they are. */
+    private static final int FEWEST_ELEMENTS = 32;
+
     private final Graph graph;
 
     private LoopSums(Graph graph) {
@@ -55,7 +58,7 @@ final class LoopSums {
 
     /** The sum over the steps of a sum over examples. */
     private Optional<Node> ofSteps(Node result, Node value) {
-        if (!isSumOverExamples(value) || !isSmall(Scan.body(result.argument(0)), value)) {
+        if (!isSumOverExamples(value) || !isLong(value) || !fitsInMemory(Scan.body(result.argument(0)), value)) {
             return Optional.empty();
         }
         return Optional.of(sum(new GraphBuilder(graph, graph.origin(result)), result, value.argument(0)));
@@ -70,7 +73,7 @@ final class LoopSums {
         Node kept = terms.node().argument(0);
         boolean isStacked = kept.operation() instanceof ScanResult result && result.kind() == ScanResult.Kind.STACKED;
         List<Integer> axes = ((Reduce) sum.operation()).axes();
-        if (!isStacked || axes.size() != 1 || !isOnlyIndexOfSteps(terms.view(), axes.get(0), kept)) {
+        if (!isStacked || !isLong(sum) || axes.size() != 1 || !isOnlyIndexOfSteps(terms.view(), axes.get(0), kept)) {
             return Optional.empty();
         }
         GraphBuilder build = new GraphBuilder(graph, graph.origin(sum));
@@ -84,8 +87,13 @@ final class LoopSums {
                 && node.argument(0).isBatched();
     }
 
+    /** Whether lanes can lie along a value; shorter ones are summed with the examples in the lanes. */
+    private static boolean isLong(Node value) {
+        return value.shape().elementCount() >= FEWEST_ELEMENTS;
+    }
+
     /** Whether a sum for each example takes no more memory than what the loop is given for each step. */
-    private static boolean isSmall(ScanBody body, Node value) {
+    private static boolean fitsInMemory(ScanBody body, Node value) {
         long given = body.elements().stream()
                 .mapToLong(node -> node.shape().elementCount())
                 .sum();

@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 class LoopSumsTest {
 
     private static final int STEPS = 6;
+    private static final int SIZE = 32;
 
     private final Graph graph = new Graph();
     private final GraphBuilder build = new GraphBuilder(graph);
-    private final Node sequence = build.node(new Variable("x", Variable.Kind.INPUT, Shape.of(STEPS, 4)));
-    private final Node start = build.node(new Variable("s", Variable.Kind.INPUT, Shape.of(4)));
-    private final Node state = build.bound("h", NodeType.real(Shape.of(4)).withBatched(true));
+    private final Node sequence = build.node(new Variable("x", Variable.Kind.INPUT, Shape.of(STEPS, SIZE)));
+    private final Node start = build.node(new Variable("s", Variable.Kind.INPUT, Shape.of(SIZE)));
+    private final Node state = build.bound("h", NodeType.real(Shape.of(SIZE)).withBatched(true));
     private final Node element = build.bound("x", state.type());
     private final Node next = build.add(build.apply(Elementwises.TANH, state), element);
 
@@ -57,9 +58,12 @@ class LoopSumsTest {
         Node kept = build.batchSum(result(ScanResult.Kind.STACKED, next));
         Node ofElements = build.sum(kept, List.of(1));
         assertThat(simplified(ofElements)).isEqualTo(ofElements);
-        Node ofSomeSteps = build.sum(build.view(View.corner(Shape.of(STEPS - 1, 4)), kept), List.of(0));
+        Node ofSomeSteps = build.sum(build.view(View.corner(Shape.of(STEPS - 1, SIZE)), kept), List.of(0));
         assertThat(simplified(ofSomeSteps)).isEqualTo(ofSomeSteps);
-        Node wide = build.broadcast(next, Shape.of(4, 4));
+        Node element = build.view(View.corner(Shape.of(1)), next);
+        Node small = result(ScanResult.Kind.SUMMED, build.batchSum(element));
+        assertThat(simplified(small)).isEqualTo(small);
+        Node wide = build.broadcast(next, Shape.of(4, SIZE));
         Node large = result(ScanResult.Kind.SUMMED, build.batchSum(wide));
         assertThat(simplified(large)).isEqualTo(large);
     }
