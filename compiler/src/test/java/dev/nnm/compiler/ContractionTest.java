@@ -55,6 +55,17 @@ class ContractionTest {
                 "input x[4, 41]\n h = conv1d(x, 5, kernel = 4, padding = 3, activation = tanh)\nloss mean(conv1d(h, 8, kernel = 3, dilation = 2)^2)",
                 "input x[8, 22]\n param W[4, 22, 6] ~ normal(0, 1)\n y[h, t, j] = sum(k) x[t, k] * W[h, k, j]\nloss sum(y^2)",
                 "input x[9, 13]\n param V[13, 13] ~ normal(0, 1)\nh = scan h over xt in x from zeros(13) { tanh(V @ h + V' @ xt) }\n loss sum(h^2)",
+                "input x[4, 37]\n param V[37, 37] ~ normal(0, 0.1)\nh = scan h over xt in x from zeros(37) { tanh(V @ h + xt) }\n loss sum(h^2)",
+                """
+                param A[18, 18] ~ normal(0, 0.1)
+                param K[20, 18] ~ normal(0, 1)
+                param q[3] ~ normal(0, 1)
+                last = scan M over u in q from A {
+                  N = scan N over v in q from K { tanh(v * N @ M) }
+                  u * M + 0.1 * N' @ N
+                }
+                loss sum(last^2)
+                """,
             })
     void agreesWithTheInterpreter(String program) {
         CheckedModel model = checked(program + "\n");
@@ -69,6 +80,28 @@ class ContractionTest {
                 }
             }
         }
+    }
+
+    /** Forward the rows of V are columns of the product, backward its columns are. */
+    @ParameterizedTest
+    @ValueSource(ints = {32, 37, 100})
+    void weightsThatAreTheSameInAllStepsArePackedBefore(int size) {
+        String program = """
+                input x[3, size]
+                param V[size, size] ~ normal(0, 0.1)
+                h = scan h over xt in x from zeros(size) { tanh(V @ h + xt) }
+                loss sum(h^2)
+                """;
+        CheckedModel model = checked(program.replace("size", String.valueOf(size)));
+        GraphFunction train = COMPILER.derive(model).stream()
+                .filter(function -> function.name().equals("train"))
+                .findFirst()
+                .orElseThrow();
+        GraphFunction simplified = COMPILER.simplify(train);
+        LoopProgram loops = COMPILER.lower(simplified, Precision.FLOAT);
+        assertThat(contractions(loops).stream().filter(product -> product.panels() != null))
+                .hasSize(2);
+        AgainstInterpreter.compare(model, simplified, Precision.FLOAT, kernel(loops), 0, 1, 6, 7, 33);
     }
 
     /** Tiles have six rows or four, and others at the end: rows as they lie, packed, and of a batch. */
@@ -155,12 +188,12 @@ class ContractionTest {
         return COMPILER.simplify(COMPILER.derive(model).get(0));
     }
 
-    private static List<Statement> contractions(LoopProgram program) {
-        List<Statement> found = new ArrayList<>();
+    private static List<Statement.Contraction> contractions(LoopProgram program) {
+        List<Statement.Contraction> found = new ArrayList<>();
         program.methods()
                 .forEach(method -> Walk.statements(method.body(), statement -> {
-                    if (statement instanceof Statement.Contraction) {
-                        found.add(statement);
+                    if (statement instanceof Statement.Contraction contraction) {
+                        found.add(contraction);
                     }
                 }));
         return found;

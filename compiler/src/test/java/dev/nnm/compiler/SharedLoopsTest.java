@@ -35,8 +35,9 @@ class SharedLoopsTest {
                 input x[6, 24]
                 param U[96, 24] ~ glorot
                 param V[96, 24] ~ glorot
+                param b[96] = 0
                 param d[96] = 0
-                seen = x @ U'
+                seen = x @ U' + b
                 (h, c) = scan (h, c) over xt in seen from (zeros(24), zeros(24)) {
                   z = xt + V @ h + d
                   cell = sigmoid(z[24..48]) * c + sigmoid(z[0..24]) * tanh(z[48..72])

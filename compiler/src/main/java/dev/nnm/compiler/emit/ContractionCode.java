@@ -82,7 +82,7 @@ final class ContractionCode {
                         kernel.spreading().spread(),
                         task,
                         needsBatch() ? "batch * " + products + ".0" : products + ".0",
-                        ContractionMethod.count(tiling.passingRoom()),
+                        ContractionMethod.count(contraction.passingRoom()),
                         needsBatch() ? "batch" : "0");
         epilogue.ifPresent(code -> followDots(method, code));
         return spec.addCode(method.code().build()).build();
@@ -131,14 +131,21 @@ final class ContractionCode {
     private TileCode.Room room(ContractionMethod method) {
         String panel = method.name("panel");
         String tile = method.name("tile");
-        method.code().addStatement("int $L = part * ($L)", panel, ContractionMethod.count(tiling.passingRoom()));
-        method.code().addStatement("int $L = $L + $L", tile, panel, method.panelSize());
+        String start = "part * (" + ContractionMethod.count(contraction.passingRoom()) + ")";
+        String panels = scratch;
+        if (contraction.panels() == null) {
+            method.code().addStatement("int $L = $L", panel, start);
+            method.code().addStatement("int $L = $L + $L", tile, panel, method.panelSize());
+        } else {
+            panels = kernel.arrays().name(contraction.panels().array());
+            method.code().addStatement("int $L = $L", tile, start);
+        }
         if (!tiling.packsRows()) {
-            return new TileCode.Room(panel, tile, "");
+            return new TileCode.Room(panels, panel, tile, "");
         }
         String packed = method.name("packed");
         method.code().addStatement("int $L = $L + $L", packed, tile, Tiling.ROWS * tiling.width());
-        return new TileCode.Room(panel, tile, packed);
+        return new TileCode.Room(panels, panel, tile, packed);
     }
 
     private void referTo(ContractionMethod method) {
@@ -217,7 +224,11 @@ final class ContractionCode {
         String next = method.name(tiling.fillsPanels() && repeats() ? "next" : "column");
         method.code().beginControlFlow("for (int $L = $L; $L < $L; $L += $L)", next, start, next, end, next, width);
         PanelColumns columns = columns(method, next, count);
-        new PanelCode(method, kernel, room.panel(), columns).write();
+        if (contraction.panels() == null) {
+            new PanelCode(method, kernel, room.panel(), columns).write();
+        } else {
+            method.code().addStatement("int $L = $L * $L", room.panel(), next, ContractionMethod.count(tiling.inner()));
+        }
         new TileCode(method, kernel, room, columns).write();
         epilogue.ifPresent(following ->
                 method.code().add(following.of(columns, method.scope().inner())));

@@ -29,13 +29,14 @@ final class TileCode {
     private final OptionalInt columnStride;
 
     /**
-     * Where things begin in the passing room, as Java.
+     * Where things begin, as Java: in the passing room, if not said otherwise.
      *
-     * @param panel the panel
+     * @param panels the array with the panel
+     * @param panel the panel in that array
      * @param tile a tile on its way
      * @param packed the rows of the left factor, if they are packed
      */
-    record Room(String panel, String tile, String packed) {}
+    record Room(String panels, String panel, String tile, String packed) {}
 
     TileCode(ContractionMethod method, KernelCode kernel, Room room, PanelColumns columns) {
         this.method = method;
@@ -159,7 +160,8 @@ final class TileCode {
         String length = ContractionMethod.count(tiling.inner());
         String tile = kernel.tiles().method(new TileMethods.Shape(height, adds, distance, step, depth));
         code.addStatement(tile + "(" + left(row) + (distance.isEmpty() ? ",$W" + length : "")
-                + (depth.isEmpty() ? ",$W" + length : "") + ",$W" + scratch + ",$W" + room.panel() + ",$W" + target
+                + (depth.isEmpty() ? ",$W" + length : "") + ",$W" + room.panels() + ",$W" + room.panel() + ",$W"
+                + target
                 + ")");
         if (!direct) {
             bring(row, height);

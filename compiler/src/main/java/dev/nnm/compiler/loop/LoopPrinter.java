@@ -134,7 +134,10 @@ public final class LoopPrinter {
                 + "sum over "
                 + (tiling.pieces().isEmpty() ? "" : ranges(tiling.pieces()) + ", ")
                 + ranges(tiling.inner()) + " of "
-                + text(contraction.value()) + packed;
+                + text(contraction.value()) + packed
+                + (contraction.panels() == null
+                        ? ""
+                        : "; panels in " + contraction.panels().name());
     }
 
     private String ranges(List<LoopIndex> indices) {

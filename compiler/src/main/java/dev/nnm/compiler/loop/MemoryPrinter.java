@@ -163,7 +163,7 @@ public final class MemoryPrinter {
         for (LoopMethod method : program.methods()) {
             Walk.statements(method.body(), statement -> {
                 if (statement instanceof Statement.Contraction contraction) {
-                    Amount room = contraction.tiling().passingRoom();
+                    Amount room = contraction.passingRoom();
                     most[0] = room.at(batch) > most[0].at(batch) ? room : most[0];
                 }
             });

@@ -76,6 +76,7 @@ public final class Rewrite {
             return new Statement.Contraction(
                     contraction.value(),
                     contraction.tiling(),
+                    contraction.panels(),
                     place.buffer(),
                     place.index(),
                     contraction.adds(),
@@ -140,6 +141,7 @@ public final class Rewrite {
             return new Statement.Contraction(
                     (Scalar.Apply) value,
                     contraction.tiling(),
+                    contraction.panels(),
                     contraction.buffer(),
                     contraction.index(),
                     contraction.adds(),

@@ -4,6 +4,7 @@ import dev.nnm.compiler.graph.Origin;
 import dev.nnm.compiler.op.Elementwise;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is done in order. */
 public sealed interface Statement {
@@ -163,12 +164,20 @@ public sealed interface Statement {
      *
      * @param value left · right, each one an element of an array or 0 where that does not exist
      * @param tiling the indices, and how to go about them
+     * @param panels where the panels of the right factor lie, each after the other, if they were packed before
      * @param buffer the tensor that is written
      * @param index the position after the buffer's offset, the batch included
      * @param adds whether the sums are added to what is there
      * @param origin what it is
      */
-    record Contraction(Scalar.Apply value, Tiling tiling, Buffer buffer, Affine index, boolean adds, Origin origin)
+    record Contraction(
+            Scalar.Apply value,
+            Tiling tiling,
+            @Nullable Buffer panels,
+            Buffer buffer,
+            Affine index,
+            boolean adds,
+            Origin origin)
             implements Computation {
 
         /** The factor that has the rows. */
@@ -179,6 +188,11 @@ public sealed interface Statement {
         /** The factor that has the columns. */
         public Scalar right() {
             return value.arguments().get(1);
+        }
+
+        /** The numbers that each thread needs room for. */
+        public Amount passingRoom() {
+            return panels == null ? tiling.passingRoom().plus(tiling.panel()) : tiling.passingRoom();
         }
     }
 

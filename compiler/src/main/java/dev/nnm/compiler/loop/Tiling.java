@@ -83,11 +83,14 @@ public record Tiling(
         return layout != RowLayout.IN_PLACE;
     }
 
-    /** The numbers that each thread needs room for: a panel, a tile on its way, and the packed rows. */
+    /** The numbers that each thread needs room for besides a panel: a tile on its way, and the packed rows. */
     public Amount passingRoom() {
-        return Amount.of(width(), inner)
-                .plus(Amount.fixed((long) ROWS * width()))
-                .plus(packedRows());
+        return Amount.fixed((long) ROWS * width()).plus(packedRows());
+    }
+
+    /** The numbers of a panel. */
+    public Amount panel() {
+        return Amount.of(width(), inner);
     }
 
     private Amount packedRows() {

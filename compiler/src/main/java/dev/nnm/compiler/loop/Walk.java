@@ -63,6 +63,11 @@ public final class Walk {
                 visitor.accept(new Place(load.buffer(), load.index()));
             }
         });
+        statements(statements, statement -> {
+            if (statement instanceof Statement.Contraction contraction && contraction.panels() != null) {
+                visitor.accept(new Place(contraction.panels(), Affine.ZERO));
+            }
+        });
     }
 
     /** Visits all tensors that are read or written, each time that they are. */

@@ -85,6 +85,13 @@ public record AffineIndex(int offset, List<Integer> coefficients) {
         return new AffineIndex(newOffset, sums);
     }
 
+    /** This index over a result that has no such axis; it did not depend on it. */
+    public AffineIndex without(int axis) {
+        List<Integer> others = new ArrayList<>(coefficients);
+        others.remove(axis);
+        return new AffineIndex(offset, others);
+    }
+
     /** The index as numbers over a result of the given shape. */
     public Node write(GraphBuilder build, Shape result) {
         Node value = null;

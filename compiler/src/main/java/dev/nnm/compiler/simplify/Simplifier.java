@@ -28,8 +28,8 @@ public final class Simplifier {
         // What conditions were in the way of.
         List<Node> lowered = products.equals(simpler) ? simpler : simplify(graph, products, Rewrites.LOWERING);
         List<Node> sameInAllSteps = LoopInvariants.apply(graph, lowered);
-        List<Node> loops = LoopPruning.apply(graph, LoopProducts.apply(graph, sameInAllSteps));
-        return LazyBranches.apply(graph, loops);
+        List<Node> loops = LoopSums.apply(graph, LoopProducts.apply(graph, sameInAllSteps));
+        return LazyBranches.apply(graph, LoopPruning.apply(graph, loops));
     }
 
     /**

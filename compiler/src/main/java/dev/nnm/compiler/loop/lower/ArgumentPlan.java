@@ -5,6 +5,7 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.op.Literal;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.runtime.KernelDescription;
@@ -54,6 +55,16 @@ final class ArgumentPlan implements Leaves {
                     function.name() + " needs " + access.node() + ", which is not among its inputs");
         }
         return location.read(access);
+    }
+
+    @Override
+    public boolean isSameInAllSteps(Node node) {
+        return false;
+    }
+
+    @Override
+    public void doBeforeSteps(List<Statement> statements) {
+        throw new IllegalStateException("there are no steps");
     }
 
     private void addInput(GraphFunction.Slot slot) {

@@ -34,7 +34,7 @@ import java.util.Set;
  *   <li>what is the same for all examples but used per example, and what a view repeats: otherwise it would be computed
  *       anew for each repetition;
  *   <li>what a reshape reads by its position in memory, and what a gather reads more than once;
- *   <li>what a loop reads in each step, and new values of its states;
+ *   <li>what a loop reads in each step, unless that is cheap to compute there, and new values of its states;
  *   <li>the factors of matrix products;
  *   <li>the larger parts of expressions that would become too long to read.
  * </ul>
@@ -166,14 +166,32 @@ final class Materialization {
     /** What is the same in all steps of a loop is not computed anew in each. */
     private void keepWhatStepsRead(Node scan) {
         Set<Integer> flat = FlatReads.of(graph, scan, ordered);
+        ElementReads reads = new ElementReads(graph, scan, ordered);
         for (int k = Scan.body(scan).states().size(); k < scan.arguments().size(); k++) {
             Node argument = scan.argument(k);
+            if (reads.isReadOnce(k) && isCheapInSteps(argument)) {
+                continue;
+            }
             Node inMemory = flat.contains(k) ? Transparency.flatArgument(argument) : argument;
             keepIfComputed(behind(inMemory));
             if (flat.contains(k) && inMemory.operation() instanceof View) {
                 kept.set(inMemory.id());
             }
         }
+    }
+
+    /** Whether a node is one operation on what is kept anyway, most of it smaller, such as adding a bias. */
+    private boolean isCheapInSteps(Node node) {
+        if (!(node.operation() instanceof Elementwise operation)
+                || !isArithmetic(operation.java())
+                || uses.isShared(node)) {
+            return false;
+        }
+        List<Node> operands = node.arguments().stream().map(this::behind).toList();
+        long asLarge = operands.stream()
+                .filter(operand -> assumedSize(operand) >= assumedSize(node))
+                .count();
+        return operands.stream().noneMatch(Materialization::isComputed) && asLarge <= 1;
     }
 
     private void keepIfSharedByExamples(Node node, boolean usedPerExample) {

@@ -135,8 +135,23 @@ final class StatementWriter {
         Scalar left = padded(factor(product, product.left(), factors), indices, origin(node));
         Scalar right = padded(factor(product, product.right(), factors), indices, origin(node));
         boolean adds = storage.isCollected(node);
-        return new TilingPlan(workspace, product, part.source())
-                .contraction(left, right, memory.buffer(), memory.position(part.element()), adds, origin(node));
+        return new TilingPlan(workspace, leaves, product, part.source())
+                .contraction(
+                        new ProductFactor(left, isSameInAllSteps(product.left())),
+                        new ProductFactor(right, isSameInAllSteps(product.right())),
+                        memory.buffer(),
+                        memory.position(part.element()),
+                        adds,
+                        origin(node));
+    }
+
+    /** Whether the loop around gives a node, or what it is a view of, to all steps as the same. */
+    private boolean isSameInAllSteps(Node node) {
+        Node source = node;
+        while (!plan.isKept(source) && Transparency.isTransparent(source)) {
+            source = source.argument(0);
+        }
+        return leaves.isSameInAllSteps(source);
     }
 
     /** A factor, copied first if elements are missing. */
@@ -217,9 +232,10 @@ final class StatementWriter {
     }
 
     private Statement run(ScanStorage loop) {
-        Leaves inside = new StepLeaves(loop, inliner, leaves);
+        StepLeaves inside = new StepLeaves(loop, inliner, leaves);
         Node condition = Scan.body(loop.scan()).condition();
         List<Statement> steps = Region.lower(workspace, inside, loop.inEachStep(), condition, depth + 1);
+        before.addAll(inside.before());
         return new Statement.Loop(loop.step(), loop.iterations(), steps);
     }
 

@@ -3,6 +3,7 @@ package dev.nnm.compiler.loop.lower;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Scalar;
+import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class StepLeaves implements Leaves {
     private final ScanBody body;
     private final Inliner around;
     private final Leaves outer;
+    private final List<Statement> before = new ArrayList<>();
 
     /**
      * What a loop gives.
@@ -49,6 +51,21 @@ final class StepLeaves implements Leaves {
         Point point = body.elements().contains(node) ? inSequence(access) : access.point();
         Scalar value = access.flat() ? around.flat(argument, point) : around.value(argument, point);
         return value.as(node.type().element());
+    }
+
+    @Override
+    public boolean isSameInAllSteps(Node node) {
+        return body.invariants().contains(node);
+    }
+
+    @Override
+    public void doBeforeSteps(List<Statement> statements) {
+        before.addAll(statements);
+    }
+
+    /** What is to be done before the first step. */
+    List<Statement> before() {
+        return before;
     }
 
     private Point inSequence(Access access) {

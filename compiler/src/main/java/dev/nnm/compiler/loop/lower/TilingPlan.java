@@ -35,27 +35,41 @@ final class TilingPlan {
     private static final double SCATTER = 16;
 
     private final Workspace workspace;
+    private final Leaves leaves;
     private final MatrixProduct product;
     private final Point source;
 
     /** One factor with its own axes. */
-    private record Side(Scalar value, List<LoopIndex> own) {}
+    private record Side(ProductFactor factor, List<LoopIndex> own) {
+
+        Scalar value() {
+            return factor.value();
+        }
+
+        /** Whether panels of it can be packed before the steps of the loop around. */
+        boolean canBePackedBefore(Tiling tiling) {
+            return factor.isSameInAllSteps() && PackedPanels.arePossible(factor.value(), tiling);
+        }
+    }
 
     /**
      * A plan.
      *
      * @param workspace where arrays come from
+     * @param leaves what is given to the level of the product
      * @param product what is computed
      * @param source an index for each axis of the product, and the batch
      */
-    TilingPlan(Workspace workspace, MatrixProduct product, Point source) {
+    TilingPlan(Workspace workspace, Leaves leaves, MatrixProduct product, Point source) {
         this.workspace = workspace;
+        this.leaves = leaves;
         this.product = product;
         this.source = source;
     }
 
     /** The statement that computes the product. */
-    Statement contraction(Scalar left, Scalar right, Buffer buffer, Affine index, boolean adds, Origin origin) {
+    Statement contraction(
+            ProductFactor left, ProductFactor right, Buffer buffer, Affine index, boolean adds, Origin origin) {
         Side first = new Side(left, indices(product.rows()));
         Side second = new Side(right, indices(product.columns()));
         boolean swaps = cost(second, first, index) < cost(first, second, index);
@@ -63,7 +77,16 @@ final class TilingPlan {
         Side columns = swaps ? first : second;
         Scalar.Apply value =
                 new Scalar.Apply(Elementwises.MULTIPLY, List.of(rows.value(), columns.value()), ElementType.REAL);
-        return new Statement.Contraction(value, tiling(rows, columns, index), buffer, index, adds, origin);
+        Tiling tiling = tiling(rows, columns, index);
+        Buffer panels = columns.canBePackedBefore(tiling) ? packedBefore(columns, tiling, origin) : null;
+        return new Statement.Contraction(value, tiling, panels, buffer, index, adds, origin);
+    }
+
+    /** Where the panels of a factor lie that are packed before the steps of the loop around. */
+    private Buffer packedBefore(Side columns, Tiling tiling, Origin origin) {
+        PackedPanels panels = PackedPanels.of(workspace, (Scalar.Load) columns.value(), tiling, origin);
+        leaves.doBeforeSteps(panels.filling());
+        return panels.buffer();
     }
 
     private List<LoopIndex> indices(Set<Integer> axes) {
@@ -167,7 +190,9 @@ final class TilingPlan {
             case BY_ROW -> rowCount * depth * GATHER;
             case IN_BLOCKS -> rowCount * depth * COPY;
         };
-        double panels = columnCount * depth * (neighbours(columns, position(columns.value())) ? COPY : GATHER);
+        double panels = columns.canBePackedBefore(tiling(rows, columns, target))
+                ? 0
+                : columnCount * depth * (neighbours(columns, position(columns.value())) ? COPY : GATHER);
         double storing = rowCount * columnCount * (neighbours(columns, target) ? COPY : SCATTER);
         double computed = Math.ceil(columnCount / width()) * width() * rowCount * depth;
         return packing + panels + storing + computed;

@@ -15,9 +15,12 @@ import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.op.AffineIndex;
+import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.GraphBuilder;
 import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.ScanBody;
+import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Variable;
 import dev.nnm.compiler.op.View;
 import dev.nnm.compiler.problem.CompileException;
@@ -124,6 +127,32 @@ class LoweringTest {
         f.result("y", g.multiply(x, f.named("e", g.apply(Elementwises.EXP, w))));
         assertThat(loops(lowered())).isEqualTo("i:3 b:batch i:3");
         assertThat(workArrays(lowered())).containsExactly("e3");
+    }
+
+    @Test
+    void aBiasIsAddedWhereAStepReadsTheSequence() {
+        Node sums = g.sum(f.input("x", 4, 3, 2), List.of(2));
+        Node bias = g.broadcast(f.parameter("b", 3), Shape.of(4, 3));
+        f.result("y", lastStateOver(g.add(sums, bias), Elementwises.SIN));
+        assertThat(workArrays(lowered())).containsExactly("sum12 per example");
+        assertThat(LoopPrinter.print(lowered())).contains("sin(add(sum[3 t + 12 b + i], b[i]))");
+    }
+
+    @Test
+    void aSequenceThatTakesMoreWorkIsStored() {
+        Node x = f.input("x", 4, 3);
+        f.result("y", lastStateOver(f.named("e", g.apply(Elementwises.EXP, x)), Elementwises.SIN));
+        assertThat(workArrays(lowered())).containsExactly("e12 per example");
+    }
+
+    /** The last h of h + function(xt), from 0. */
+    private Node lastStateOver(Node sequence, Elementwise function) {
+        Node h = g.bound("h", sequence.type().withShape(Shape.of(3)));
+        Node element = g.bound("xt", h.type());
+        ScanBody body = new ScanBody(
+                4, false, List.of(h), List.of(element), List.of(), List.of(g.add(h, g.apply(function, element))), null);
+        Node scan = g.scan(body, List.of(g.constant(0, Shape.of(3)), sequence));
+        return g.result(scan, ScanResult.Kind.FINAL, h);
     }
 
     @Test

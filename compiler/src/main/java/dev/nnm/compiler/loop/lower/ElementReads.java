@@ -1,0 +1,43 @@
+package dev.nnm.compiler.loop.lower;
+
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Scan;
+import dev.nnm.compiler.op.ScanBody;
+import dev.nnm.compiler.op.ScanResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the steps of a loop read the elements of sequences. */
+final class ElementReads {
+
+    private final ScanBody body;
+    private final List<Node> roots = new ArrayList<>();
+    private final List<Node> inside;
+
+    /**
+     * The reads of a loop.
+     *
+     * @param graph where the loop lives
+     * @param scan the loop
+     * @param level nodes among which the results of the loop are
+     */
+    ElementReads(Graph graph, Node scan, List<Node> level) {
+        body = Scan.body(scan);
+        roots.addAll(body.roots());
+        ScanResult.of(scan, level).forEach(result -> roots.add(ScanResult.taken(result)));
+        inside = graph.reachable(roots);
+    }
+
+    /** Whether an argument of the loop is a sequence of whose elements each number is read once, to compute with it. */
+    boolean isReadOnce(int argument) {
+        Node bound = body.bound().get(argument);
+        if (!body.elements().contains(bound) || roots.contains(bound)) {
+            return false;
+        }
+        List<Node> readers =
+                inside.stream().filter(node -> node.arguments().contains(bound)).toList();
+        return readers.size() == 1 && readers.get(0).operation() instanceof Elementwise;
+    }
+}
