@@ -8,6 +8,7 @@ import dev.nnm.cli.command.GradientCommand;
 import dev.nnm.cli.command.PredictCommand;
 import dev.nnm.cli.command.ShowCommand;
 import dev.nnm.cli.command.TrainCommand;
+import dev.nnm.cli.file.FilesApart;
 import dev.nnm.cli.repl.ReplCommand;
 import dev.nnm.cli.teaching.ActivationsCommand;
 import dev.nnm.cli.teaching.BackpropCommand;
@@ -56,6 +57,7 @@ public final class Main {
         Failures failures = new Failures(output, isDebugging(arguments));
         try {
             return commandLine(output, failures, arguments)
+                    .setExecutionStrategy(new FilesApart())
                     .setExecutionExceptionHandler(failures)
                     .setParameterExceptionHandler(failures)
                     .execute(arguments);
@@ -68,7 +70,7 @@ public final class Main {
         return Arrays.asList(arguments).contains(DEBUG) || "1".equals(System.getenv("NNM_DEBUG"));
     }
 
-    private static CommandLine commandLine(Output output, Failures failures, String[] arguments) {
+    static CommandLine commandLine(Output output, Failures failures, String[] arguments) {
         CommandLine root = new CommandLine(new NnmCommand(output));
         needed(commands(output, failures), arguments).forEach(root::addSubcommand);
         root.addMixin("common", new CommonOptions());

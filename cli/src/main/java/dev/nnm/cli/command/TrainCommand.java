@@ -2,6 +2,8 @@ package dev.nnm.cli.command;
 
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
+import dev.nnm.cli.file.Reads;
+import dev.nnm.cli.file.Writes;
 import dev.nnm.cli.report.TrainingReport;
 import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.cli.subject.TrainingData;
@@ -50,6 +52,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ModelFile file = new ModelFile();
 
+    @Reads("the data")
     @Option(
             names = "--data",
             paramLabel = "FILE",
@@ -78,6 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
+    @Writes
     @Option(
             names = "--weights",
             paramLabel = "FILE",

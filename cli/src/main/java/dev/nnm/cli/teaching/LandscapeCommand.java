@@ -2,6 +2,7 @@ package dev.nnm.cli.teaching;
 
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
+import dev.nnm.cli.file.Reads;
 import dev.nnm.cli.subject.TrainingData;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.Quantities;
@@ -44,6 +45,7 @@ public final class LandscapeCommand implements Callable<Integer> {
     @Mixin
     private SubjectOptions subject = new SubjectOptions(model -> model.loss() == null ? null : Quantities.LOSS);
 
+    @Reads("the data")
     @Option(
             names = "--data",
             paramLabel = "FILE",
