@@ -93,8 +93,9 @@ public final class PredictCommand implements Callable<Integer> {
         if (compiler.isEmpty()) {
             return ExitCode.INTERRUPTED;
         }
-        CompiledModel model =
-                threads.applyTo(compiler.get().compile(file.path())).load(weights);
+        CompiledModel compiled = threads.applyTo(compiler.get().compile(file.path()));
+        compiled.description().requireOutput();
+        CompiledModel model = compiled.load(weights);
         Dataset examples = DataSource.readInputs(data, model.description());
         if (tune.isMeasuring()) {
             MeasuringProcess.measure(KernelRun.prediction(model, examples), output);

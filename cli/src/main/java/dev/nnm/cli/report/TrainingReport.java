@@ -64,7 +64,8 @@ public record TrainingReport(TrainingResult result, TrainingOptions options, Dat
     }
 
     private String predictions() {
-        return examples.count() <= FEW_EXAMPLES ? "\n" + PredictionTable.print(result.model(), examples) : "";
+        boolean hasOutputs = !result.model().description().outputs().isEmpty();
+        return hasOutputs && examples.count() <= FEW_EXAMPLES ? "\n" + PredictionTable.print(result.model(), examples) : "";
     }
 
     private static void metrics(TextTable table, String prefix, Scores scores) {

@@ -85,6 +85,7 @@ public final class ModelCommand {
     }
 
     private int predict(PredictOptions options) throws IOException, WrongUsage {
+        model.description().requireOutput();
         requireOutputApart(options);
         CompiledModel used = options.threads() == null ? model : model.withThreads(options.threads());
         tellOfVectors();
