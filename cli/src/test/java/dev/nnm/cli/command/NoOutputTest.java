@@ -45,8 +45,7 @@ class NoOutputTest {
                         param w = 1
                         loss (w * x - t)^2
                         train { data { 1 -> 2; 2 -> 4 }; optimizer sgd(rate = 0.1); epochs 20 }
-                        """)
-                .toString();
+                        """).toString();
         data = Files.writeString(folder.resolve("d.csv"), "1,2\n2,4\n").toString();
         weights = folder.resolve("w.npz").toString();
     }
