@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  nnm landscape samples/lecture/ravine.nnm --png ravine.png",
             "  nnm landscape samples/lecture/saddle.nnm --start -1.5,0.001 --optimizers sgd,momentum,newton",
-            "  nnm landscape samples/xor.nnm --wrt hidden.W[0,0],hidden.W[0,1] --steps 500",
+            "  nnm landscape samples/xor.nnm --wrt W[0,0],W[0,1] --steps 500",
             "  nnm landscape samples/iris.nnm --weights iris.weights.npz --svg iris.svg"
         })
 public final class LandscapeCommand implements Callable<Integer> {
