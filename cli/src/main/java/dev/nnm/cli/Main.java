@@ -22,6 +22,7 @@ import dev.nnm.cli.teaching.PathsCommand;
 import dev.nnm.cli.teaching.ReportCommand;
 import dev.nnm.cli.teaching.SwellCommand;
 import dev.nnm.cli.teaching.TraceCommand;
+import dev.nnm.cli.value.NumberOptions;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,7 @@ public final class Main {
         needed(commands(output, failures), arguments).forEach(root::addSubcommand);
         root.addMixin("common", new CommonOptions());
         root.getSubcommands().values().forEach(Main::complete);
+        NumberOptions.registerWith(root);
         return root.setUsageHelpWidth(100)
                 .setTrimQuotes(false)
                 .setExpandAtFiles(false)

@@ -123,8 +123,8 @@ final class DotCode {
                 .plus(along(row, many.targetStride()))
                 .plus(along(example, few.targetStride()));
         int depth = Math.toIntExact(Digits.fixedCount(tiling.inner()));
-        DotMethods.Shape shape = new DotMethods.Shape(
-                together, method.addsToTarget(), many.stride(), depth, many.targetStride());
+        DotMethods.Shape shape =
+                new DotMethods.Shape(together, method.addsToTarget(), many.stride(), depth, many.targetStride());
         List<String> arguments = List.of(
                 array(many),
                 start(many, row),

@@ -106,7 +106,8 @@ final class OperandCopies {
                     && !(scalar instanceof Scalar.Guarded || scalar instanceof Scalar.IndexNumber);
             if (scalar instanceof Scalar.Load load) {
                 allowed[0] &= !load.buffer().array().equals(store.buffer().array());
-                neighbours[0] &= load.index().coefficient(last) == 0 || load.index().coefficient(last) == 1;
+                neighbours[0] &=
+                        load.index().coefficient(last) == 0 || load.index().coefficient(last) == 1;
             } else if (scalar instanceof Scalar.Apply apply) {
                 worthwhile[0] |= LaneOperations.isFunction(apply.operation())
                         || apply.operation().java() instanceof JavaForm.Choice;
@@ -122,8 +123,7 @@ final class OperandCopies {
         if (copies.isEmpty() || copies.size() > MOST_COPIES || copies.containsKey(store.value())) {
             return false;
         }
-        statements.add(around(
-                nest, new Statement.Store(store.buffer(), store.index(), value, store.origin())));
+        statements.add(around(nest, new Statement.Store(store.buffer(), store.index(), value, store.origin())));
         return true;
     }
 
@@ -132,8 +132,7 @@ final class OperandCopies {
         if (!any(scalar, this::isOutOfOrder)) {
             return scalar;
         }
-        boolean nothingInOrder =
-                !any(scalar, inner -> inner instanceof Scalar.Load load && isInOrder(load.index()));
+        boolean nothingInOrder = !any(scalar, inner -> inner instanceof Scalar.Load load && isInOrder(load.index()));
         if (nothingInOrder && scalar.element() == ElementType.REAL) {
             Scalar known = copies.get(scalar);
             Scalar copy = known == null ? copy(scalar) : known;
