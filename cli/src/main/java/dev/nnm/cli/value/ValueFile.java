@@ -41,7 +41,7 @@ final class ValueFile {
         reader.setStrictness(Strictness.STRICT);
         try {
             if (reader.peek() != JsonToken.BEGIN_OBJECT) {
-                JsonParser.parseReader(reader);
+                reader.skipValue();
                 throw new ValueException("expected an object such as {\"x1\": 2, \"x2\": [1, 2]}");
             }
             Map<String, JsonElement> members = new LinkedHashMap<>();
