@@ -110,7 +110,7 @@ class UsageTest {
         "landscape a.nnm --tolerance x, \"x\" is not a number"
     })
     void aNumberThatIsNoneIsToldInPlainWords(String line, String message) {
-        String option = line.split(" ")[2];
+        String option = line.split(" ", -1)[2];
 
         assertThat(Cli.run(line.split(" ")).err())
                 .startsWith("nnm: Invalid value for option '" + option + "': " + message + "\n");
