@@ -8,6 +8,7 @@ import dev.nnm.cli.command.GradientCommand;
 import dev.nnm.cli.command.PredictCommand;
 import dev.nnm.cli.command.ShowCommand;
 import dev.nnm.cli.command.TrainCommand;
+import dev.nnm.cli.file.FilesApart;
 import dev.nnm.cli.repl.ReplCommand;
 import dev.nnm.cli.teaching.ActivationsCommand;
 import dev.nnm.cli.teaching.BackpropCommand;
@@ -21,6 +22,7 @@ import dev.nnm.cli.teaching.PathsCommand;
 import dev.nnm.cli.teaching.ReportCommand;
 import dev.nnm.cli.teaching.SwellCommand;
 import dev.nnm.cli.teaching.TraceCommand;
+import dev.nnm.cli.value.NumberOptions;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,7 @@ public final class Main {
         Failures failures = new Failures(output, isDebugging(arguments));
         try {
             return commandLine(output, failures, arguments)
+                    .setExecutionStrategy(new FilesApart())
                     .setExecutionExceptionHandler(failures)
                     .setParameterExceptionHandler(failures)
                     .execute(arguments);
@@ -68,11 +71,12 @@ public final class Main {
         return Arrays.asList(arguments).contains(DEBUG) || "1".equals(System.getenv("NNM_DEBUG"));
     }
 
-    private static CommandLine commandLine(Output output, Failures failures, String[] arguments) {
+    static CommandLine commandLine(Output output, Failures failures, String[] arguments) {
         CommandLine root = new CommandLine(new NnmCommand(output));
         needed(commands(output, failures), arguments).forEach(root::addSubcommand);
         root.addMixin("common", new CommonOptions());
         root.getSubcommands().values().forEach(Main::complete);
+        NumberOptions.registerWith(root);
         return root.setUsageHelpWidth(100)
                 .setTrimQuotes(false)
                 .setExpandAtFiles(false)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command says about itself, and about being called in a wrong way. */
@@ -99,6 +100,20 @@ class UsageTest {
         assertThat(cli.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err()).startsWith("nnm: ").contains("--help\"").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "train a.nnm --seed 1e3, \"1e3\" is not a whole number",
+        "train a.nnm --epochs many, \"many\" is not a whole number",
+        "train a.nnm --epochs 99999999999, \"99999999999\" is not between -2147483648 and 2147483647",
+        "landscape a.nnm --tolerance x, \"x\" is not a number"
+    })
+    void aNumberThatIsNoneIsToldInPlainWords(String line, String message) {
+        String option = line.split(" ", -1)[2];
+
+        assertThat(Cli.run(line.split(" ")).err())
+                .startsWith("nnm: Invalid value for option '" + option + "': " + message + "\n");
     }
 
     @Test

@@ -124,6 +124,7 @@ public final class CompiledModel {
      *
      * @param inputs the elements of every input, row-major; of a class its index, see {@link Variable#indicesOf}
      * @return the elements of every output, row-major, in the model's order
+     * @throws UserError if the model has no output
      * @throws IllegalArgumentException if an input is missing, unknown or of another size
      */
     public Map<String, double[]> evaluate(Map<String, double[]> inputs) {
@@ -148,6 +149,7 @@ public final class CompiledModel {
     /**
      * The outputs for many examples.
      *
+     * @throws UserError if the model has no output
      * @throws IllegalArgumentException if the examples do not fit
      */
     public Predictions predict(Dataset examples) {
@@ -163,6 +165,7 @@ public final class CompiledModel {
      * }</pre>
      *
      * @param rows for each example all inputs, flattened in the model's order
+     * @throws UserError if the model has no output
      * @throws IllegalArgumentException if a row has another length
      */
     public Predictions predict(double[][] rows) {

@@ -62,6 +62,18 @@ public record ModelDescription(
         return targets.stream().mapToInt(Variable::size).reduce(0, Math::addExact);
     }
 
+    /**
+     * Makes sure that there is an output: a model with a loss alone can be trained, but has nothing to predict.
+     *
+     * @throws UserError if there is none
+     */
+    public void requireOutput() {
+        if (outputs.isEmpty()) {
+            throw new UserError(sourceName
+                    + ": the model has no output, so there is nothing to compute; output y = … in the file makes one.");
+        }
+    }
+
     /** The inputs whose elements are numbers: by these, a model can be differentiated. */
     public List<Variable> numericInputs() {
         return inputs.stream().filter(input -> !input.isClass()).toList();

@@ -2,6 +2,8 @@ package dev.nnm.cli.command;
 
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
+import dev.nnm.cli.file.Reads;
+import dev.nnm.cli.file.Writes;
 import dev.nnm.cli.report.CompileReport;
 import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.compiler.NnmCompiler;
@@ -34,12 +36,14 @@ public final class CompileCommand implements Callable<Integer> {
     @Mixin
     private ModelFile file = new ModelFile();
 
+    @Reads("the weights")
     @Option(
             names = "--weights",
             paramLabel = "FILE",
             description = "The weights, as \"nnm train\" saved them. Without it the JAR has the initial ones.")
     private @Nullable Path weights;
 
+    @Writes
     @Option(
             names = {"-o", "--out"},
             paramLabel = "JAR",

@@ -49,6 +49,7 @@ public final class EvalCommand implements Callable<Integer> {
     public Integer call() {
         NnmCompiler compiler = kernels.compiler(file);
         CheckedModel model = file.check(compiler);
+        model.description().requireOutput();
         ModelAtPoint at = ModelAtPoint.of(compiler, model, point);
         List<NamedTensor> outputs = new ArrayList<>();
         at.outputs()

@@ -2,6 +2,8 @@ package dev.nnm.cli.command;
 
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
+import dev.nnm.cli.file.Reads;
+import dev.nnm.cli.file.Writes;
 import dev.nnm.cli.report.PredictReport;
 import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.cli.tuning.KernelRun;
@@ -46,6 +48,7 @@ public final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelFile file = new ModelFile();
 
+    @Reads("the weights")
     @Option(
             names = "--weights",
             paramLabel = "FILE",
@@ -54,10 +57,12 @@ public final class PredictCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path weights;
 
+    @Reads("the data")
     @Option(names = "--data", paramLabel = "FILE", required = true, description = "The examples.")
     @SuppressWarnings("NullAway.Init")
     private Path data;
 
+    @Writes
     @Option(
             names = "--out",
             paramLabel = "CSV",
@@ -88,8 +93,9 @@ public final class PredictCommand implements Callable<Integer> {
         if (compiler.isEmpty()) {
             return ExitCode.INTERRUPTED;
         }
-        CompiledModel model =
-                threads.applyTo(compiler.get().compile(file.path())).load(weights);
+        CompiledModel compiled = threads.applyTo(compiler.get().compile(file.path()));
+        compiled.description().requireOutput();
+        CompiledModel model = compiled.load(weights);
         Dataset examples = DataSource.readInputs(data, model.description());
         if (tune.isMeasuring()) {
             MeasuringProcess.measure(KernelRun.prediction(model, examples), output);

@@ -11,6 +11,13 @@ final class ReportOptions {
     @Option(names = "--json", description = "Print one JSON document instead of text.")
     boolean json;
 
+    /** Prints a report that has no text. */
+    void printIfJson(Report report, Output output) {
+        if (json) {
+            print(report, output);
+        }
+    }
+
     void print(Report report, Output output) {
         Reporting.print(report, json, output);
     }

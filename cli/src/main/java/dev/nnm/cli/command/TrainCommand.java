@@ -2,6 +2,9 @@ package dev.nnm.cli.command;
 
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
+import dev.nnm.cli.file.Reads;
+import dev.nnm.cli.file.Writes;
+import dev.nnm.cli.report.InterruptedTrainingReport;
 import dev.nnm.cli.report.TrainingReport;
 import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.cli.subject.TrainingData;
@@ -31,7 +34,9 @@ import picocli.CommandLine.Spec;
             "",
             "The file's train block says how; the options override it. The same seed gives the same weights; where "
                     + "kernels use vectors, the last bits of functions such as exp can differ between runs. Ctrl-C ends "
-                    + "the training and keeps the weights of the last complete epoch."
+                    + "the training and keeps the weights of the last complete epoch, as does a loss that is no longer "
+                    + "finite. These do not replace a weights file: if there is one, they are saved beside it, as "
+                    + "NAME.partial.npz."
         },
         footer = {
             "",
@@ -50,6 +55,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ModelFile file = new ModelFile();
 
+    @Reads("the data")
     @Option(
             names = "--data",
             paramLabel = "FILE",
@@ -78,6 +84,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
+    @Writes
     @Option(
             names = "--weights",
             paramLabel = "FILE",
@@ -113,7 +120,15 @@ public final class TrainCommand implements Callable<Integer> {
 
     private int train(CompiledModel model, Dataset examples, TrainingOptions options) {
         Path weightsFile = weights == null ? defaultWeights() : weights;
-        Optional<TrainingResult> result = new WatchedTraining(model, weightsFile, output).run(examples, options);
+        WatchedTraining training = new WatchedTraining(
+                model,
+                weightsFile,
+                output,
+                (reached, saved) -> report.printIfJson(
+                        new InterruptedTrainingReport(
+                                model.description(), options, reached.lossBefore(), reached.history(), saved),
+                        output));
+        Optional<TrainingResult> result = training.run(examples, options);
         result.ifPresent(r -> report.print(new TrainingReport(r, options, examples, weightsFile), output));
         return result.isPresent() ? ExitCode.FINE : ExitCode.INTERRUPTED;
     }

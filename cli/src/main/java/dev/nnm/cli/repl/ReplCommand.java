@@ -2,9 +2,13 @@ package dev.nnm.cli.repl;
 
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
+import dev.nnm.cli.file.NamedFiles;
+import dev.nnm.cli.file.Reads;
+import dev.nnm.cli.file.Writes;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.file.FileReplacement;
+import dev.nnm.runtime.file.FilesRead;
 import dev.nnm.teach.repl.Answer;
 import dev.nnm.teach.repl.Session;
 import java.io.IOException;
@@ -34,9 +38,11 @@ public final class ReplCommand implements Callable<Integer> {
     private final Output output;
     private final Consumer<Throwable> failures;
 
+    @Reads(Reads.MODEL)
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "A model file to begin with.")
     private @Nullable Path file;
 
+    @Writes
     @Option(
             names = "--history",
             paramLabel = "FILE",
@@ -57,7 +63,7 @@ public final class ReplCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Session session = new Session(NnmCompiler.standard(), Path.of(""));
-        boolean isRight = file == null || show(session.enter(":load " + file));
+        boolean isRight = file == null || show(session, session.enter(":load " + file));
         Optional<Terminal> terminal = terminal();
         try (Entries entries = terminal.isPresent()
                 ? new TypedEntries(terminal.get(), historyFile(), session::words)
@@ -91,7 +97,7 @@ public final class ReplCommand implements Callable<Integer> {
             if (answer instanceof Answer.End) {
                 return areRight;
             }
-            areRight &= show(answer);
+            areRight &= show(session, answer);
             entry = entries.next();
         }
         return areRight;
@@ -106,7 +112,7 @@ public final class ReplCommand implements Callable<Integer> {
         }
     }
 
-    private boolean show(Answer answer) {
+    private boolean show(Session session, Answer answer) {
         if (answer instanceof Answer.Mistake mistake) {
             if (!mistake.text().isEmpty()) {
                 output.err().println(mistake.text());
@@ -114,7 +120,7 @@ public final class ReplCommand implements Callable<Integer> {
             return false;
         }
         if (answer instanceof Answer.Written written) {
-            return write(written);
+            return write(session, written);
         }
         if (!answer.text().isEmpty()) {
             output.print(answer.text());
@@ -122,8 +128,12 @@ public final class ReplCommand implements Callable<Integer> {
         return true;
     }
 
-    private boolean write(Answer.Written written) {
+    private boolean write(Session session, Answer.Written written) {
         try {
+            Optional<String> objection = filesRead(session).objection("writing " + written.file(), written.file());
+            if (objection.isPresent()) {
+                throw new UserError(objection.get());
+            }
             FileReplacement.write(
                     written.file(), out -> out.write(written.content().get()));
         } catch (UserError e) {
@@ -132,5 +142,12 @@ public final class ReplCommand implements Callable<Integer> {
         }
         output.print("wrote " + written.file() + ": " + written.text());
         return true;
+    }
+
+    private static FilesRead filesRead(Session session) {
+        FilesRead read = new FilesRead();
+        session.loaded().forEach(file -> read.add(file, "a file that the session has loaded"));
+        NamedFiles.addTo(read, session.source());
+        return read;
     }
 }

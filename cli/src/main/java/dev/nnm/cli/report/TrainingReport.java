@@ -1,20 +1,15 @@
 package dev.nnm.cli.report;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Parameter;
 import dev.nnm.runtime.data.Dataset;
-import dev.nnm.runtime.train.EpochRecord;
 import dev.nnm.runtime.train.Scores;
 import dev.nnm.runtime.train.TrainingOptions;
 import dev.nnm.runtime.train.TrainingResult;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a training went.
@@ -64,7 +59,10 @@ public record TrainingReport(TrainingResult result, TrainingOptions options, Dat
     }
 
     private String predictions() {
-        return examples.count() <= FEW_EXAMPLES ? "\n" + PredictionTable.print(result.model(), examples) : "";
+        boolean hasOutputs = !result.model().description().outputs().isEmpty();
+        return hasOutputs && examples.count() <= FEW_EXAMPLES
+                ? "\n" + PredictionTable.print(result.model(), examples)
+                : "";
     }
 
     private static void metrics(TextTable table, String prefix, Scores scores) {
@@ -88,47 +86,16 @@ public record TrainingReport(TrainingResult result, TrainingOptions options, Dat
         json.addProperty("model", model.name());
         json.addProperty("precision", model.precision().name().toLowerCase(Locale.ROOT));
         json.addProperty("seed", options.seed());
-        json.add("epochs", epochsJson());
+        json.add("epochs", TrainingJson.epochs(result.history()));
         json.add("lossBefore", Json.number(result.initialLoss()));
         json.add("lossAfter", Json.number(result.finalLoss()));
-        json.add("metrics", metricsJson(result.training()));
-        json.add("validation", validationJson(result.validation()));
+        json.add("metrics", TrainingJson.metrics(result.training()));
+        json.add("validation", TrainingJson.scores(result.validation()));
         json.addProperty("seconds", result.seconds());
+        json.addProperty("interrupted", false);
         json.addProperty("stoppedEarly", result.stoppedEarly());
         json.addProperty("bestEpoch", result.bestEpoch());
         json.addProperty("weights", weights.toString());
-        return json;
-    }
-
-    private JsonArray epochsJson() {
-        JsonArray array = new JsonArray();
-        for (EpochRecord epoch : result.history()) {
-            Scores validation = epoch.validation();
-            JsonObject json = new JsonObject();
-            json.addProperty("epoch", epoch.epoch());
-            json.add("loss", Json.number(epoch.trainingLoss()));
-            json.add("validationLoss", validation == null ? JsonNull.INSTANCE : Json.number(validation.loss()));
-            json.add("metrics", metricsJson(validation));
-            array.add(json);
-        }
-        return array;
-    }
-
-    private static JsonElement validationJson(@Nullable Scores validation) {
-        if (validation == null) {
-            return JsonNull.INSTANCE;
-        }
-        JsonObject json = new JsonObject();
-        json.add("loss", Json.number(validation.loss()));
-        json.add("metrics", metricsJson(validation));
-        return json;
-    }
-
-    private static JsonObject metricsJson(@Nullable Scores scores) {
-        JsonObject json = new JsonObject();
-        if (scores != null) {
-            scores.metrics().forEach((name, value) -> json.add(name, Json.number(value)));
-        }
         return json;
     }
 }

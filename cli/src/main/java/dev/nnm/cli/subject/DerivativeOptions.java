@@ -1,6 +1,7 @@
 package dev.nnm.cli.subject;
 
 import dev.nnm.compiler.Derivatives;
+import dev.nnm.runtime.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,19 @@ public final class DerivativeOptions {
         return of == null ? derivatives.defaultOf() : of;
     }
 
-    /** With respect to what {@code of} is differentiated. */
+    /**
+     * With respect to which whole variables {@code of} is differentiated.
+     *
+     * @throws UserError if an element of one is named
+     */
     public List<String> withRespectTo(Derivatives derivatives, String of) {
+        for (String name : withRespectTo) {
+            int bracket = name.indexOf('[');
+            if (bracket >= 0) {
+                throw new UserError("--wrt " + name + ": this command takes whole variables, such as "
+                        + name.substring(0, bracket) + ", not elements of them");
+            }
+        }
         return withRespectTo.isEmpty() ? derivatives.defaultWrt(of) : withRespectTo();
     }
 

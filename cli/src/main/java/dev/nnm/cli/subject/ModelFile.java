@@ -1,5 +1,6 @@
 package dev.nnm.cli.subject;
 
+import dev.nnm.cli.file.Reads;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.SourceFiles;
 import dev.nnm.compiler.check.CheckedModel;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Parameters;
 /** The model file that a command works on. */
 public final class ModelFile {
 
+    @Reads(Reads.MODEL)
     @Parameters(paramLabel = "FILE", description = "The model file (.nnm).")
     @SuppressWarnings("NullAway.Init")
     private Path path;

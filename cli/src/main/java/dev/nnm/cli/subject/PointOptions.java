@@ -1,5 +1,6 @@
 package dev.nnm.cli.subject;
 
+import dev.nnm.cli.file.Reads;
 import dev.nnm.cli.value.GivenValues;
 import dev.nnm.cli.value.Point;
 import dev.nnm.compiler.Quantities;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 /** The options that say at which point a model is looked at. */
 public final class PointOptions {
 
+    @Reads("the values")
     @Option(
             names = "--at",
             paramLabel = "VALUES",
@@ -29,6 +31,7 @@ public final class PointOptions {
             })
     private List<String> at = new ArrayList<>();
 
+    @Reads("the weights")
     @Option(
             names = "--weights",
             paramLabel = "FILE",

@@ -2,6 +2,7 @@ package dev.nnm.cli.teaching;
 
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
+import dev.nnm.cli.file.Writes;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.teach.document.Document;
 import dev.nnm.teach.drawing.ComputationGraph;
@@ -58,6 +59,7 @@ public final class GraphCommand implements Callable<Integer> {
     @Mixin
     private PictureOptions pictures = new PictureOptions();
 
+    @Writes
     @Option(names = "--dot", paramLabel = "OUT", description = "Write the graph in DOT, the language of Graphviz.")
     private @Nullable Path dot;
 

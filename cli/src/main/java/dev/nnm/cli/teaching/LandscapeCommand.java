@@ -2,6 +2,7 @@ package dev.nnm.cli.teaching;
 
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
+import dev.nnm.cli.file.Reads;
 import dev.nnm.cli.subject.TrainingData;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.Quantities;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  nnm landscape samples/lecture/ravine.nnm --png ravine.png",
             "  nnm landscape samples/lecture/saddle.nnm --start -1.5,0.001 --optimizers sgd,momentum,newton",
-            "  nnm landscape samples/xor.nnm --wrt hidden.W[0,0],hidden.W[0,1] --steps 500",
+            "  nnm landscape samples/xor.nnm --wrt W[0,0],W[0,1] --steps 500",
             "  nnm landscape samples/iris.nnm --weights iris.weights.npz --svg iris.svg"
         })
 public final class LandscapeCommand implements Callable<Integer> {
@@ -44,6 +45,7 @@ public final class LandscapeCommand implements Callable<Integer> {
     @Mixin
     private SubjectOptions subject = new SubjectOptions(model -> model.loss() == null ? null : Quantities.LOSS);
 
+    @Reads("the data")
     @Option(
             names = "--data",
             paramLabel = "FILE",

@@ -1,6 +1,7 @@
 package dev.nnm.cli.teaching;
 
 import dev.nnm.cli.Output;
+import dev.nnm.cli.file.Writes;
 import dev.nnm.teach.document.Block;
 import dev.nnm.teach.document.Document;
 import dev.nnm.teach.document.Picture;
@@ -15,12 +16,14 @@ import picocli.CommandLine.Option;
 /** The options of teaching commands that draw. */
 final class PictureOptions {
 
+    @Writes
     @Option(
             names = "--svg",
             paramLabel = "OUT",
             description = "Write the picture as SVG. Of several pictures, each file is named after its picture.")
     private @Nullable Path svg;
 
+    @Writes
     @Option(names = "--png", paramLabel = "OUT", description = "Write the picture as PNG.")
     private @Nullable Path png;
 

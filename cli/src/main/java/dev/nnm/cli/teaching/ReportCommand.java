@@ -2,6 +2,7 @@ package dev.nnm.cli.teaching;
 
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
+import dev.nnm.cli.file.Writes;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.teach.report.Report;
 import dev.nnm.teach.report.ReportPage;
@@ -34,6 +35,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private SubjectOptions subject = new SubjectOptions();
 
+    @Writes
     @Option(
             names = {"-o", "--out"},
             paramLabel = "OUT",

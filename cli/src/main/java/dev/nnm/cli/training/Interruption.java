@@ -1,6 +1,9 @@
 package dev.nnm.cli.training;
 
+import dev.nnm.runtime.train.EpochRecord;
 import dev.nnm.runtime.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +16,9 @@ public final class Interruption implements AutoCloseable {
     private final Keeper keeper;
     private final Thread hook = new Thread(this::interrupt, "nnm-interruption");
 
+    private final List<EpochRecord> history = new ArrayList<>();
+    private @Nullable Double lossBefore;
     private @Nullable Weights latest;
-    private int epoch;
     private State state = State.TRAINING;
 
     private enum State {
@@ -30,10 +34,9 @@ public final class Interruption implements AutoCloseable {
         /**
          * Saves the weights and says so.
          *
-         * @param weights after the last complete epoch, or null if none is complete
-         * @param epoch the number of that epoch
+         * @param reached how far the training has come
          */
-        void keep(@Nullable Weights weights, int epoch);
+        void keep(Reached reached);
     }
 
     private Interruption(Keeper keeper) {
@@ -47,9 +50,14 @@ public final class Interruption implements AutoCloseable {
         return interruption;
     }
 
-    /** Notes the weights of a complete epoch. */
-    public synchronized void completed(int completeEpoch, Weights weights) {
-        epoch = completeEpoch;
+    /** Notes the loss before the first epoch. */
+    public synchronized void started(double initialLoss) {
+        lossBefore = initialLoss;
+    }
+
+    /** Notes a complete epoch and the weights after it. */
+    public synchronized void completed(EpochRecord epoch, Weights weights) {
+        history.add(epoch);
         latest = weights;
     }
 
@@ -65,7 +73,7 @@ public final class Interruption implements AutoCloseable {
     synchronized void interrupt() {
         if (state == State.TRAINING) {
             state = State.INTERRUPTED;
-            keeper.keep(latest, epoch);
+            keeper.keep(new Reached(lossBefore, history, latest));
         }
     }
 

@@ -5,23 +5,40 @@ import dev.nnm.runtime.CompiledModel;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.data.Dataset;
 import dev.nnm.runtime.train.DivergedException;
-import dev.nnm.runtime.train.TrainingListener.Decision;
+import dev.nnm.runtime.train.EpochRecord;
+import dev.nnm.runtime.train.TrainingListener;
 import dev.nnm.runtime.train.TrainingOptions;
 import dev.nnm.runtime.train.TrainingResult;
+import dev.nnm.runtime.train.TrainingStart;
 import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsFile;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training with a bar on the terminal that leaves a weights file behind however it ends.
+ * A training with a bar on the terminal that leaves a weights file behind however it ends. A file that exists is
+ * replaced only by a training that comes to its end.
  *
  * @param model what to train
  * @param weightsFile where the weights are saved
  * @param output where progress and notes are written
+ * @param interrupted reports how far a training came that the user ended
  */
-public record WatchedTraining(CompiledModel model, Path weightsFile, Output output) {
+public record WatchedTraining(CompiledModel model, Path weightsFile, Output output, InterruptedTraining interrupted) {
+
+    /** Reports how far a training came that the user ended. */
+    @FunctionalInterface
+    public interface InterruptedTraining {
+
+        /**
+         * Reports.
+         *
+         * @param saved where the weights are; null if nothing is saved
+         */
+        void report(Reached reached, @Nullable Path saved);
+    }
 
     /**
      * Trains and saves the weights.
@@ -32,12 +49,8 @@ public record WatchedTraining(CompiledModel model, Path weightsFile, Output outp
      */
     public Optional<TrainingResult> run(Dataset examples, TrainingOptions options) {
         try (Progress progress = Progress.on(output, model.description().name(), options.epochs());
-                Interruption interruption = Interruption.watch((weights, epoch) -> keep(progress, weights, epoch))) {
-            TrainingResult result = model.train(examples, options, (epoch, weights) -> {
-                interruption.completed(epoch.epoch(), weights.get());
-                progress.show(epoch);
-                return Decision.CONTINUE;
-            });
+                Interruption interruption = Interruption.watch(reached -> keep(progress, reached))) {
+            TrainingResult result = model.train(examples, options, new Watcher(progress, interruption));
             if (!interruption.finish()) {
                 return Optional.empty();
             }
@@ -48,17 +61,42 @@ public record WatchedTraining(CompiledModel model, Path weightsFile, Output outp
         }
     }
 
-    private void keep(Progress progress, @Nullable Weights weights, int epoch) {
+    private record Watcher(Progress progress, Interruption interruption) implements TrainingListener {
+
+        @Override
+        public void started(TrainingStart start) {
+            interruption.started(start.initialLoss());
+        }
+
+        @Override
+        public Decision epochFinished(EpochRecord epoch, Supplier<Weights> weights) {
+            interruption.completed(epoch, weights.get());
+            progress.show(epoch);
+            return Decision.CONTINUE;
+        }
+    }
+
+    /** Saves and reports what an interrupted training has reached. */
+    void keep(Progress progress, Reached reached) {
         progress.close();
+        interrupted.report(reached, saved(reached));
+    }
+
+    private @Nullable Path saved(Reached reached) {
+        Weights weights = reached.weights();
         if (weights == null) {
             output.err().println("interrupted before the first epoch was complete: nothing is saved");
-            return;
+            return null;
         }
         try {
-            save(weights);
-            output.err().println("interrupted: the weights after epoch " + epoch + " are saved in " + weightsFile);
+            PartialWeights place = save(weights);
+            output.err()
+                    .println("interrupted: the weights after epoch "
+                            + reached.history().size() + " are " + place.saved());
+            return place.file();
         } catch (UserError e) {
             output.err().println("interrupted: " + e.getMessage());
+            return null;
         }
     }
 
@@ -67,14 +105,16 @@ public record WatchedTraining(CompiledModel model, Path weightsFile, Output outp
         if (epochs == 0) {
             return failure;
         }
-        save(failure.lastWeights());
+        PartialWeights place = save(failure.lastWeights());
         return new UserError(
-                failure.getMessage() + "\nThe weights after epoch " + epochs + ", the last complete one, are saved in "
-                        + weightsFile + ".",
+                failure.getMessage() + "\nThe weights after epoch " + epochs + ", the last complete one, are "
+                        + place.saved() + ".",
                 failure);
     }
 
-    private void save(Weights weights) {
-        WeightsFile.write(weightsFile, model.description(), weights);
+    private PartialWeights save(Weights weights) {
+        PartialWeights place = PartialWeights.insteadOf(weightsFile);
+        WeightsFile.write(place.file(), model.description(), weights);
+        return place;
     }
 }

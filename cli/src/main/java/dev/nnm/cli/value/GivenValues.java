@@ -27,8 +27,13 @@ public final class GivenValues {
         return values;
     }
 
+    /** Whether an argument names a file. */
+    public static boolean isFile(String argument) {
+        return argument.endsWith(".json");
+    }
+
     private static Map<String, Value> read(String argument, Words words) {
-        boolean isFile = argument.endsWith(".json");
+        boolean isFile = isFile(argument);
         try {
             return isFile ? ValueFile.read(Path.of(argument), words) : ValueListParser.parse(argument, words);
         } catch (ValueException e) {

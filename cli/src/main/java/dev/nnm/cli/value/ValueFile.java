@@ -6,8 +6,10 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.file.TextFiles;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,29 +29,41 @@ final class ValueFile {
      * @throws ValueException for a mistake in it
      */
     static Map<String, Value> read(Path file, Words words) {
-        JsonElement document = document(TextFiles.text(file, "a file of values"));
-        if (!document.isJsonObject()) {
-            throw new ValueException("expected an object such as {\"x1\": 2, \"x2\": [1, 2]}");
-        }
         Map<String, Value> values = new LinkedHashMap<>();
-        document.getAsJsonObject()
-                .entrySet()
-                .forEach(member -> values.put(member.getKey(), value(member.getKey(), member.getValue(), words)));
+        members(TextFiles.text(file, "a file of values"))
+                .forEach((name, element) -> values.put(name, value(name, element, words)));
         return values;
     }
 
-    private static JsonElement document(String text) {
+    /** The members of an object, read one by one: a whole document of Gson keeps the last of those of one name. */
+    private static Map<String, JsonElement> members(String text) {
         JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
         try {
-            return JsonParser.parseReader(reader);
-        } catch (JsonParseException e) {
+            if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+                reader.skipValue();
+                throw new ValueException("expected an object such as {\"x1\": 2, \"x2\": [1, 2]}");
+            }
+            Map<String, JsonElement> members = new LinkedHashMap<>();
+            reader.beginObject();
+            while (reader.hasNext()) {
+                String name = reader.nextName();
+                if (members.put(name, JsonParser.parseReader(reader)) != null) {
+                    throw new ValueException(name + " is given twice");
+                }
+            }
+            reader.endObject();
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new ValueException("not JSON: more follows after the object");
+            }
+            return members;
+        } catch (IOException | JsonParseException e) {
             throw new ValueException("not JSON" + place(e));
         }
     }
 
     // Gson's messages end in "at line 1 column 5 path $.x"; the rest of them speaks of Gson.
-    private static String place(JsonParseException failure) {
+    private static String place(Exception failure) {
         String message = String.valueOf(failure.getMessage());
         int start = message.indexOf(" at line ");
         int end = message.indexOf(" path ", Math.max(start, 0));

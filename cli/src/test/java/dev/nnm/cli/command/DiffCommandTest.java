@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.nnm.cli.Cli;
+import dev.nnm.cli.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,5 +51,14 @@ class DiffCommandTest {
         JsonObject formula = json.getAsJsonObject("derivatives").getAsJsonObject("x2");
         assertThat(formula.get("text").getAsString()).isEqualTo("dy/dx2 = x1 - cos(x2)");
         assertThat(formula.get("latex").getAsString()).startsWith("\\frac{\\partial y}{\\partial x_{2}} = ");
+    }
+
+    @Test
+    void elementsOfVariablesAreNotTaken() {
+        Cli cli = Cli.run("diff", Cli.sample("xor"), "--wrt", "b,W[0,1]");
+
+        assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
+        assertThat(cli.err())
+                .isEqualTo("--wrt W[0,1]: this command takes whole variables, such as W, not elements of them\n");
     }
 }

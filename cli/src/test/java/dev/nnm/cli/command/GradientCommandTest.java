@@ -155,4 +155,13 @@ class GradientCommandTest {
         assertThat(value(json)).isCloseTo(10, within(1e-6));
         assertThat(derivative(json, "x")).as("per unit of the raw input").isCloseTo(0.3, within(1e-6));
     }
+
+    @Test
+    void elementsOfVariablesAreNotTaken() {
+        Cli cli = Cli.run("gradient", Cli.sample("xor"), "--at", "x=[1,0]", "--wrt", "b,W[0,1]");
+
+        assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
+        assertThat(cli.err())
+                .isEqualTo("--wrt W[0,1]: this command takes whole variables, such as W, not elements of them\n");
+    }
 }

@@ -68,4 +68,11 @@ class ShowCommandTest {
         assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
         assertThat(cli.err()).isEqualTo("the library has no function \"swsh\", did you mean \"swish\"?\n");
     }
+
+    @Test
+    void oneStepAndOneExampleAreSaidSo() {
+        Cli cli = Cli.run("show", "--stage", "memory", Cli.sample("xor"), "--kernel", "predict", "--batch", "1");
+
+        assertThat(cli.out()).startsWith("kernel predict, double, in 1 step; bytes for b = 1 example\n");
+    }
 }

@@ -185,6 +185,18 @@ class TrainCommandTest {
         assertThat(cli.err()).contains("A smaller rate", "The weights after epoch ", "are saved in");
         CompiledModel kept = NnmCompiler.standard().compile(model).load(folder.resolve("diverged.npz"));
         assertThat(weights(kept, "w")[0]).isFinite();
+
+        byte[] earlier = bytes("diverged.npz");
+        Cli again = train(model.toString(), "diverged.npz", "--epochs", "5");
+        assertThat(again.code()).isZero();
+        byte[] good = bytes("diverged.npz");
+        assertThat(good).isNotEqualTo(earlier);
+        Cli diverged = train(model.toString(), "diverged.npz");
+        assertThat(bytes("diverged.npz")).isEqualTo(good);
+        assertThat(bytes("diverged.partial.npz")).isEqualTo(earlier);
+        assertThat(diverged.err())
+                .contains(folder.resolve("diverged.partial.npz") + "; " + folder.resolve("diverged.npz")
+                        + " is as it was before.");
     }
 
     @Test

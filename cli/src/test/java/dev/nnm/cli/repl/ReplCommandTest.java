@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.nnm.cli.Cli;
 import dev.nnm.cli.ExitCode;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jline.reader.EOFError;
@@ -71,6 +73,22 @@ class ReplCommandTest {
             assertThat(type("input x\n" + command + folder.resolve("no/x.png")).err())
                     .contains("no/x.png: there is no folder " + folder.resolve("no") + " to write to.");
         }
+    }
+
+    @Test
+    void whatWasLoadedOrImportedIsNotReplaced() throws IOException {
+        Path model = Files.writeString(folder.resolve("m.nnm"), "import \"f.nnm\"\ninput x\ny = twice(x)\n");
+        Path functions = Files.writeString(folder.resolve("f.nnm"), "fn twice(v) = 2 * v\n");
+        String load = ":load " + model + "\n:save ";
+
+        assertThat(type(load + model).err())
+                .isEqualTo("writing " + model + " would replace a file that the session has loaded; "
+                        + "name another file\n");
+        assertThat(type(load + functions).err())
+                .contains("would replace a file that the model imports; name another file");
+        assertThat(model).content().contains("twice(x)");
+        assertThat(functions).hasContent("fn twice(v) = 2 * v\n");
+        assertThat(type(load + folder.resolve("new.nnm")).code()).isZero();
     }
 
     @Test

@@ -50,13 +50,18 @@ class ActivationsCommandTest {
 
     @Test
     void mistakesAreExplained() {
-        assertThat(Cli.run("activations", "sigmoit").err()).contains("did you mean \"sigmoid\"?");
+        assertThat(Cli.run("activations", "sigmoit").err())
+                .isEqualTo("there is no function \"sigmoit\", did you mean \"sigmoid\"?\n");
+        assertThat(Cli.run("activations", "x^2").err())
+                .isEqualTo("\"x^2\" is not the name of a function, as tanh is\n");
+        assertThat(Cli.run("activations", "dense").err()).startsWith("dense is not a function of one number: ");
+        assertThat(Cli.run("activations", "x^2", "--depth", "2").err())
+                .isEqualTo("\"x^2\" is not the name of a function, as tanh is\n");
         assertThat(Cli.run("activations", "--from", "1", "--to", "1").err()).contains("--from must be less than --to");
         assertThat(Cli.run("activations", "--threshold", "0").err()).contains("--threshold must be above 0");
         assertThat(Cli.run("activations", "--depth", "0").err()).contains("--depth must be from 1 to 100, but is 0");
         assertThat(Cli.run("activations", "relu", "--depth", "2", "--init", "hee")
                         .err())
-                .contains("hee")
-                .doesNotContain("internal");
+                .isEqualTo("\"hee\" cannot be an initialiser: unknown name \"hee\"\n");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Storage;
+import dev.nnm.runtime.train.EpochRecord;
 import dev.nnm.runtime.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,11 @@ import org.junit.jupiter.api.Test;
 class InterruptionTest {
 
     private final List<String> kept = new ArrayList<>();
-    private final Interruption.Keeper keeper = (weights, epoch) -> kept.add(
-            weights == null
-                    ? "nothing"
-                    : "epoch " + epoch + ": " + weights.parameters().get(0));
+    private final Interruption.Keeper keeper = reached -> kept.add(
+            reached.weights() == null
+                    ? "nothing of " + reached.lossBefore()
+                    : "epoch " + reached.history().size() + ": "
+                            + reached.weights().parameters().get(0));
 
     private static Weights weights(double value) {
         return new Weights(Storage.of(Precision.DOUBLE, value), List.of());
@@ -24,8 +26,8 @@ class InterruptionTest {
     @Test
     void theWeightsOfTheLastCompleteEpochAreKept() {
         try (Interruption interruption = Interruption.watch(keeper)) {
-            interruption.completed(1, weights(0.5));
-            interruption.completed(2, weights(0.25));
+            interruption.completed(new EpochRecord(1, 0, null), weights(0.5));
+            interruption.completed(new EpochRecord(2, 0, null), weights(0.25));
             interruption.interrupt();
 
             assertThat(kept).containsExactly("epoch 2: 0.25");
@@ -38,16 +40,17 @@ class InterruptionTest {
     @Test
     void beforeTheFirstEpochThereIsNothingToKeep() {
         try (Interruption interruption = Interruption.watch(keeper)) {
+            interruption.started(0.75);
             interruption.interrupt();
 
-            assertThat(kept).containsExactly("nothing");
+            assertThat(kept).containsExactly("nothing of 0.75");
         }
     }
 
     @Test
     void afterTheTrainingThereIsNothingToInterrupt() {
         try (Interruption interruption = Interruption.watch(keeper)) {
-            interruption.completed(1, weights(0.5));
+            interruption.completed(new EpochRecord(1, 0, null), weights(0.5));
 
             assertThat(interruption.finish()).isTrue();
             interruption.interrupt();

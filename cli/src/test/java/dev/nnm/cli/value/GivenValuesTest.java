@@ -132,6 +132,8 @@ class GivenValuesTest {
             delimiter = '|',
             value = {
                 "[1, 2]        | expected an object such as {\"x1\": 2, \"x2\": [1, 2]}",
+                "{\"x\": 1, \"y\": 2, \"x\": 3} | x is given twice",
+                "{\"x\": 1} 2 | not JSON at line 1 column 11",
                 "{\"x\": \"1\"}| expected a number or an array for x, found \"1\"",
                 "{\"x\": null} | expected a number or an array for x, found null",
                 "{\"x\": [1, [2]]} | the parts of x differ in shape: a number and [1]",

@@ -42,13 +42,16 @@ public final class MemoryPrinter {
         given();
         work();
         totals();
+        int steps = lifetimes.steps().size();
         return String.format(
                         Locale.ROOT,
-                        "kernel %s, %s, in %d steps; bytes for b = %,d examples%n",
+                        "kernel %s, %s, in %d %s; bytes for b = %,d %s%n",
                         program.description().name(),
                         program.precision().name().toLowerCase(Locale.ROOT),
-                        lifetimes.steps().size(),
-                        batch)
+                        steps,
+                        steps == 1 ? "step" : "steps",
+                        batch,
+                        batch == 1 ? "example" : "examples")
                 + aligned();
     }
 

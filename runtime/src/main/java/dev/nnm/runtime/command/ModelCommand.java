@@ -5,13 +5,16 @@ import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.Vectors;
 import dev.nnm.runtime.data.DataSource;
 import dev.nnm.runtime.data.Dataset;
+import dev.nnm.runtime.file.FilesRead;
 import dev.nnm.runtime.predict.PredictionWriter;
 import dev.nnm.runtime.predict.Predictions;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The command line of a model JAR: {@code java -jar model.jar predict FILE}. */
 public final class ModelCommand {
@@ -81,7 +84,9 @@ public final class ModelCommand {
         return FINE;
     }
 
-    private int predict(PredictOptions options) throws IOException {
+    private int predict(PredictOptions options) throws IOException, WrongUsage {
+        model.description().requireOutput();
+        requireOutputApart(options);
         CompiledModel used = options.threads() == null ? model : model.withThreads(options.threads());
         tellOfVectors();
         Predictions predictions = used.predict(read(options.file()));
@@ -91,6 +96,22 @@ public final class ModelCommand {
             PredictionWriter.write(Path.of(options.out()), predictions);
         }
         return FINE;
+    }
+
+    private static void requireOutputApart(PredictOptions options) throws WrongUsage {
+        if (options.out() == null) {
+            return;
+        }
+        FilesRead read = new FilesRead();
+        read.add(Path.of(options.file()), "the examples that predict reads");
+        // with java -jar, the class path is the JAR
+        for (String jar : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
+            read.add(Path.of(jar), "the program that runs");
+        }
+        Optional<String> objection = read.objection("--out " + options.out(), Path.of(options.out()));
+        if (objection.isPresent()) {
+            throw new WrongUsage(objection.get());
+        }
     }
 
     private void tellOfVectors() {

@@ -39,7 +39,8 @@ final class ModelText {
         for (Variable output : description.outputs()) {
             line(text, "output", output.name() + ": " + Shapes.inWords(output.shape()));
         }
-        line(text, "parameters", description.parameterCount() + " numbers in all");
+        int count = description.parameterCount();
+        line(text, "parameters", count + (count == 1 ? " number in all" : " numbers in all"));
         return text.toString();
     }
 

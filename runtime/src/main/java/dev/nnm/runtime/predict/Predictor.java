@@ -25,10 +25,12 @@ public final class Predictor {
      *
      * @param compiled the model with its weights
      * @param examples raw inputs; targets are not looked at
+     * @throws dev.nnm.runtime.UserError if the model has no output
      * @throws IllegalArgumentException if the examples do not fit the model
      */
     public static Predictions predict(CompiledModel compiled, Dataset examples) {
         ModelDescription model = compiled.description();
+        model.requireOutput();
         Weights weights = compiled.weights();
         examples.requireFits(model);
         Dataset prepared = Preparations.apply(weights.preparations(), examples, model.precision());

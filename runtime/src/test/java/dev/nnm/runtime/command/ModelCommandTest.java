@@ -116,6 +116,16 @@ class ModelCommandTest {
     }
 
     @Test
+    void theExamplesAreNotReplaced() throws IOException {
+        String file = data("3,4\n");
+        assertThat(run("predict", file, "--out", folder + "/./f.csv")).isEqualTo(2);
+        assertThat(complained())
+                .startsWith("--out " + folder + "/./f.csv would replace the examples that predict reads; name another")
+                .contains("usage:");
+        assertThat(Path.of(file)).hasContent("3,4\n");
+    }
+
+    @Test
     void helpIsPrinted() {
         assertThat(run("--help")).isZero();
         assertThat(run("predict", "--help")).isZero();

@@ -19,7 +19,7 @@ public record ActivationSampler(double from, double to, double threshold) {
      * A function in the range.
      *
      * @param name the name of a function of one number
-     * @throws dev.nnm.compiler.problem.CompileException if there is none
+     * @throws dev.nnm.runtime.UserError if there is none
      */
     public ActivationCurve sample(NnmCompiler compiler, String name) {
         SampledFunction function = new SampledFunction(compiler, name);

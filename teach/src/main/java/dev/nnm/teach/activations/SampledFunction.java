@@ -22,9 +22,10 @@ final class SampledFunction {
     /**
      * A function of the library, or an operation.
      *
-     * @throws dev.nnm.compiler.problem.CompileException if there is no such function of one number
+     * @throws dev.nnm.runtime.UserError if there is no such function of one number
      */
     SampledFunction(NnmCompiler compiler, String name) {
+        NamedFunctions.require(compiler, name);
         this.model = compiler.compile(name, PROGRAM.formatted(name));
     }
 

@@ -1,9 +1,13 @@
 package dev.nnm.teach.depth;
 
 import dev.nnm.compiler.NnmCompiler;
+import dev.nnm.compiler.check.CheckedModel;
+import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.runtime.CompiledModel;
+import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.weights.Weights;
+import dev.nnm.teach.activations.NamedFunctions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,18 +27,29 @@ public record DepthMeter(NnmCompiler compiler, DeepNet net, long seed) {
      *
      * @param activation the name of a function of one number
      * @param initializers at least one, as the language has them
-     * @throws dev.nnm.compiler.problem.CompileException if there is no such function or initialiser
+     * @throws UserError if there is no such function or initialiser
      */
     public List<DepthProfile> measure(String activation, List<String> initializers) {
-        CompiledModel model = compiler.compile(activation, net.program(activation, initializers.get(0)));
+        NamedFunctions.require(compiler, activation);
+        CompiledModel model = compiler.load(checked(activation, initializers.get(0)));
         List<DepthProfile> profiles = new ArrayList<>();
         for (String initializer : initializers) {
-            SourceText program = new SourceText(initializer, net.program(activation, initializer));
-            Weights weights =
-                    Weights.initial(compiler.check(compiler.parse(program)).description(), seed);
+            Weights weights = Weights.initial(checked(activation, initializer).description(), seed);
             profiles.add(profile(activation, initializer, model.withWeights(weights)));
         }
         return profiles;
+    }
+
+    /** The activation is one; what is not right is the initialiser. */
+    private CheckedModel checked(String activation, String initializer) {
+        try {
+            return compiler.check(compiler.parse(new SourceText(initializer, net.program(activation, initializer))));
+        } catch (CompileException e) {
+            throw new UserError(
+                    "\"" + initializer + "\" cannot be an initialiser: "
+                            + e.problems().get(0).title(),
+                    e);
+        }
     }
 
     private static DepthProfile profile(String activation, String initializer, CompiledModel model) {

@@ -12,6 +12,7 @@ import dev.nnm.compiler.syntax.Program;
 import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.runtime.UserError;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model in which an answer is defined.
@@ -20,6 +21,9 @@ import java.util.List;
  * @param answer the answer: a number
  */
 record AnsweredModel(CheckedModel model, Node answer) {
+
+    /** Within brackets, an answer may have several lines. */
+    private static final String OPENED = "(\n";
 
     /**
      * Reads an answer.
@@ -31,15 +35,39 @@ record AnsweredModel(CheckedModel model, Node answer) {
             throw new UserError("the answer is empty");
         }
         String name = unusedName(source);
-        SourceText extended = source.replacedBy("answer", source.text() + "\n" + name + " = (\n" + answer + "\n)\n");
+        String before = source.text() + "\n" + name + " = ";
+        SourceText extended = source.replacedBy("answer", before + OPENED + answer + "\n)\n");
         try {
             Program program = compiler.parse(extended);
             refuseDerivatives(program);
             CheckedModel model = compiler.check(program);
             return new AnsweredModel(model, number(model, name));
         } catch (CompileException e) {
-            throw new UserError("the answer cannot be read: " + e.getMessage(), e);
+            CompileException told = ofOneLine(compiler, source, before, answer)
+                    .orElseGet(() -> new AnswerProblems(answer, length(before + OPENED)).of(e));
+            throw new UserError("the answer cannot be read: " + told.getMessage(), told);
         }
+    }
+
+    /**
+     * What is wrong with an answer of one line: it needs no brackets, which the user has not written. Nothing if it is
+     * right without them, or has more lines.
+     */
+    private static Optional<CompileException> ofOneLine(
+            NnmCompiler compiler, SourceText source, String before, String answer) {
+        if (answer.lines().count() > 1) {
+            return Optional.empty();
+        }
+        try {
+            compiler.check(compiler.parse(source.replacedBy("answer", before + answer)));
+            return Optional.empty();
+        } catch (CompileException e) {
+            return Optional.of(new AnswerProblems(answer, length(before)).of(e));
+        }
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static String unusedName(SourceText source) {

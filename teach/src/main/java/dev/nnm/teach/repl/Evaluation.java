@@ -69,7 +69,8 @@ final class Evaluation {
         return new Evaluation(compiler, model);
     }
 
-    private static SourceText source(Definitions definitions, String text) {
+    /** A text in the place of a session's program. */
+    static SourceText source(Definitions definitions, String text) {
         Path file = definitions.file().resolveSibling("session");
         return SourceText.ofFile(file, text).replacedBy("session", text);
     }

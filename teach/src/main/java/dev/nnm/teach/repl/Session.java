@@ -9,6 +9,7 @@ import dev.nnm.runtime.UserError;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class Session {
 
     private final NnmCompiler compiler;
     private final Deque<Definitions> earlier = new ArrayDeque<>();
+    private final List<Path> loaded = new ArrayList<>();
     private Definitions now;
 
     /**
@@ -77,6 +79,16 @@ public final class Session {
     /** The text of the program so far. */
     public String program() {
         return now.text();
+    }
+
+    /** The program so far, as a file beside which lies what it imports. */
+    public SourceText source() {
+        return Evaluation.source(now, now.text());
+    }
+
+    /** The files that were loaded, also if nothing of them is left. */
+    public List<Path> loaded() {
+        return List.copyOf(loaded);
     }
 
     /** What the session says to an entry: a command, one or more statements, or an expression. */
@@ -200,6 +212,7 @@ public final class Session {
 
     private Answer load(Path file) {
         SourceText source = SourceFiles.read(file);
+        loaded.add(file);
         Definitions before = now;
         now = now.inFolderOf(file);
         try {

@@ -143,4 +143,16 @@ class GraderTest {
                 .hasMessageContaining("the answer cannot be read")
                 .hasMessageContaining("unknown name \"xx\"");
     }
+
+    @Test
+    void mistakesAreShownWhereTheyAreInTheAnswer() {
+        assertThatThrownBy(() -> grade("x^2", "x +")).hasMessage("""
+                        the answer cannot be read: answer:1:4: expected an expression after '+', found the end of the file
+                          1 | x +
+                            |    ^""");
+        assertThatThrownBy(() -> grade("x^2", "x\n  + xx"))
+                .hasMessageStartingWith("the answer cannot be read: answer:2:5: unknown name \"xx\"");
+        assertThatThrownBy(() -> grade("x^2", "x; z = 3"))
+                .hasMessageStartingWith("the answer cannot be read: answer:1:2: ");
+    }
 }
