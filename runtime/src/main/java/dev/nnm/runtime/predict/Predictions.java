@@ -27,6 +27,10 @@ public record Predictions(ModelDescription model, int count, List<Storage> outpu
      */
     public double[] output(String name, int example) {
         int index = indexOf(name);
+        if (example < 0 || example >= count) {
+            throw new IndexOutOfBoundsException(
+                    "there is no example " + example + ": " + count + " were predicted, numbered from 0");
+        }
         int size = model.outputs().get(index).size();
         return outputs.get(index).copyOfRange(example * size, size).toDoubles();
     }
