@@ -140,6 +140,7 @@ public final class CompiledModel {
      *
      * @param inputs the elements of every input, row-major
      * @throws IllegalArgumentException if the model does not classify, or the inputs do not fit
+     * @throws IllegalStateException if the output that classifies has NaN
      */
     public String classOf(Map<String, double[]> inputs) {
         return predict(example(inputs)).classLabel(0);

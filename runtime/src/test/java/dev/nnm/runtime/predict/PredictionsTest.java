@@ -52,6 +52,16 @@ class PredictionsTest {
     }
 
     @Test
+    void noClassIsTheLargestBesideNaN() {
+        Predictions two = predictions(2, Double.NaN, 0.75, 0.5, 0.5);
+        assertThatThrownBy(() -> two.classLabel(0))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("no class is predicted for example 0: the output p has NaN");
+        assertThat(two.findClassLabel(0)).isEmpty();
+        assertThat(two.findClassLabel(1)).contains("a");
+    }
+
+    @Test
     void noneOfNone() {
         assertThatThrownBy(() -> predictions(0).output("p", 0)).isExactlyInstanceOf(IndexOutOfBoundsException.class);
     }
