@@ -44,6 +44,10 @@ public final class CompiledModel {
     private final ModelDescription description;
     private final KernelFactory kernels;
     private final Weights weights;
+
+    /** What the kernels of this model read; given to nobody else. */
+    private final Storage parameters;
+
     private final Workers workers;
 
     /**
@@ -52,11 +56,15 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the weights have another number of parameters or another precision
      */
     public CompiledModel(ModelDescription description, KernelFactory kernels, Weights weights) {
-        this(description, kernels, weights, Workers.ofProcessors());
+        this(description, kernels, weights, weights.parameters(), Workers.ofProcessors());
     }
 
-    private CompiledModel(ModelDescription description, KernelFactory kernels, Weights weights, Workers workers) {
-        Storage parameters = weights.parameters();
+    private CompiledModel(
+            ModelDescription description,
+            KernelFactory kernels,
+            Weights weights,
+            Storage parameters,
+            Workers workers) {
         if (parameters.size() != description.parameterCount()) {
             throw new IllegalArgumentException(description.name() + " has " + description.parameterCount()
                     + " parameters, but the weights have " + parameters.size());
@@ -68,6 +76,7 @@ public final class CompiledModel {
         this.description = description;
         this.kernels = kernels;
         this.weights = weights;
+        this.parameters = parameters;
         this.workers = workers;
     }
 
@@ -81,6 +90,17 @@ public final class CompiledModel {
         return kernels;
     }
 
+    /**
+     * One of the model's kernels, with its parameters and threads, ready to run.
+     *
+     * @param kernel its name, see {@link KernelFactory}
+     * @param capacity the largest batch
+     * @throws IllegalArgumentException if there is no such kernel, or the batch is negative or too large for an array
+     */
+    public BoundKernel bind(String kernel, int capacity) {
+        return BoundKernel.of(kernels, kernel, capacity, parameters).with(workers);
+    }
+
     /** The parameters and preparations in use. */
     public Weights weights() {
         return weights;
@@ -92,7 +112,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if they do not fit
      */
     public CompiledModel withWeights(Weights newWeights) {
-        return new CompiledModel(description, kernels, newWeights, workers);
+        return new CompiledModel(description, kernels, newWeights, newWeights.parameters(), workers);
     }
 
     /**
@@ -102,7 +122,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public CompiledModel withThreads(int threads) {
-        return new CompiledModel(description, kernels, weights, Workers.of(threads));
+        return new CompiledModel(description, kernels, weights, parameters, Workers.of(threads));
     }
 
     /** The threads that the model's kernels spread their work over. */
@@ -185,8 +205,7 @@ public final class CompiledModel {
     public OutputGradient gradient(String output, Map<String, double[]> inputs) {
         requireScalar(output);
         Dataset prepared = Preparations.apply(weights.preparations(), example(inputs), description.precision());
-        BoundKernel kernel = BoundKernel.of(kernels, "gradient:" + output, 1, weights.parameters())
-                .with(workers);
+        BoundKernel kernel = bind("gradient:" + output, 1);
         for (VariableData input : prepared.inputs()) {
             input.copyRange(0, 1, kernel.input(input.name()));
         }
@@ -247,7 +266,7 @@ public final class CompiledModel {
             throw new IllegalArgumentException("scores need a loss and examples with targets");
         }
         Dataset prepared = Preparations.apply(weights.preparations(), examples, description.precision());
-        return new Scorer(this, weights.parameters(), prepared).score();
+        return new Scorer(this, parameters, prepared).score();
     }
 
     /**

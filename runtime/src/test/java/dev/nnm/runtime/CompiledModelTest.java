@@ -43,6 +43,26 @@ class CompiledModelTest {
     }
 
     @Test
+    void writingToWhatItIsMadeFromOrGivesChangesNothing() {
+        Storage given = Storage.of(Precision.DOUBLE, 2, -1, 0.5);
+        Storage shift = Storage.of(Precision.DOUBLE, 10, 20);
+        CompiledModel made = model.withWeights(new Weights(
+                given, List.of(new FittedPreparation("x", shift, Storage.of(Precision.DOUBLE, 4, 5)))));
+        CompiledModel alone = made.withThreads(1);
+        given.set(0, 99);
+        shift.set(0, 99);
+        made.weights().parameters().set(0, 99);
+        FittedPreparation preparation = made.weights().preparations().get(0);
+        preparation.shift().set(0, 99);
+        preparation.scale().set(0, 99);
+        for (CompiledModel same : List.of(made, alone)) {
+            assertThat(same.evaluate(x(14, 25)).get("y")).containsExactly(2 - 1 + 0.5);
+            assertThat(same.gradient("y", x(14, 25)).byInput().get("x")).containsExactly(2.0 / 4, -1.0 / 5);
+            assertThat(same.weights().valuesOf(same.description(), "w")).containsExactly(2, -1);
+        }
+    }
+
+    @Test
     void gradientsAreWithRespectToRawInputs() {
         OutputGradient raw = model.gradient("y", x(3, 4));
         assertThat(raw.value()).isEqualTo(2.5);
