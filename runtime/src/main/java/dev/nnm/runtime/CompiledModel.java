@@ -248,7 +248,7 @@ public final class CompiledModel {
      * @param options how to train
      * @param listener is told of every epoch and can end the training
      * @throws UserError if the model cannot be trained or training diverges
-     * @throws IllegalArgumentException if the examples do not fit
+     * @throws IllegalArgumentException if the examples do not fit, or a number in them is NaN or infinite
      */
     public TrainingResult train(Dataset examples, TrainingOptions options, TrainingListener listener) {
         return Trainer.train(this, examples, options, listener);

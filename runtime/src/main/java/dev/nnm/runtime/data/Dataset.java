@@ -105,6 +105,16 @@ public record Dataset(int count, List<VariableData> inputs, List<VariableData> t
         }
     }
 
+    /**
+     * Checks that there is something to learn from every number.
+     *
+     * @throws IllegalArgumentException naming the first that is NaN or infinite
+     */
+    public void requireFinite() {
+        inputs.forEach(VariableData::requireFinite);
+        targets.forEach(VariableData::requireFinite);
+    }
+
     private static String signature(Variable variable) {
         return variable.name() + "[" + variable.size() + "]";
     }
