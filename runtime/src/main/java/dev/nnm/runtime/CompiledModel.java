@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A compiled model with weights: what a Java program evaluates, differentiates, trains and predicts with, whether it
@@ -56,7 +57,12 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the weights have another number of parameters or another precision
      */
     public CompiledModel(ModelDescription description, KernelFactory kernels, Weights weights) {
-        this(description, kernels, weights, weights.parameters(), Workers.ofProcessors());
+        this(
+                Objects.requireNonNull(description, "description is null"),
+                Objects.requireNonNull(kernels, "kernels is null"),
+                Objects.requireNonNull(weights, "weights is null"),
+                weights.parameters(),
+                Workers.ofProcessors());
     }
 
     private CompiledModel(
@@ -112,6 +118,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if they do not fit
      */
     public CompiledModel withWeights(Weights newWeights) {
+        Objects.requireNonNull(newWeights, "newWeights is null");
         return new CompiledModel(description, kernels, newWeights, newWeights.parameters(), workers);
     }
 
@@ -172,7 +179,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the examples do not fit
      */
     public Predictions predict(Dataset examples) {
-        return Predictor.predict(this, examples);
+        return Predictor.predict(this, Objects.requireNonNull(examples, "examples is null"));
     }
 
     /**
@@ -203,7 +210,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the output is unknown or no scalar, or the inputs do not fit
      */
     public OutputGradient gradient(String output, Map<String, double[]> inputs) {
-        requireScalar(output);
+        requireScalar(Objects.requireNonNull(output, "output is null"));
         Dataset prepared = Preparations.apply(weights.preparations(), example(inputs), description.precision());
         BoundKernel kernel = bind("gradient:" + output, 1);
         for (VariableData input : prepared.inputs()) {
@@ -226,6 +233,7 @@ public final class CompiledModel {
      * @throws UserError if the model file names no data, or it cannot be read or trained on
      */
     public TrainingResult train(Path folder) {
+        Objects.requireNonNull(folder, "folder is null");
         TrainingPlan plan = description.training();
         DataPlan data = plan == null ? null : plan.data();
         if (data == null) {
@@ -251,7 +259,11 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the examples do not fit, or a number in them is NaN or infinite
      */
     public TrainingResult train(Dataset examples, TrainingOptions options, TrainingListener listener) {
-        return Trainer.train(this, examples, options, listener);
+        return Trainer.train(
+                this,
+                Objects.requireNonNull(examples, "examples is null"),
+                Objects.requireNonNull(options, "options is null"),
+                Objects.requireNonNull(listener, "listener is null"));
     }
 
     /**
@@ -261,7 +273,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the model has no loss or the examples do not fit
      */
     public Scores score(Dataset examples) {
-        examples.requireFits(description);
+        Objects.requireNonNull(examples, "examples is null").requireFits(description);
         if (!description.hasLoss() || !examples.hasTargets(description) || examples.count() == 0) {
             throw new IllegalArgumentException("scores need a loss and examples with targets");
         }
@@ -275,7 +287,7 @@ public final class CompiledModel {
      * @throws UserError if the file cannot be written
      */
     public void save(Path file) {
-        WeightsFile.write(file, description, weights);
+        WeightsFile.write(Objects.requireNonNull(file, "file is null"), description, weights);
     }
 
     /**
@@ -284,12 +296,12 @@ public final class CompiledModel {
      * @throws UserError if the file cannot be read or does not fit
      */
     public CompiledModel load(Path file) {
-        return withWeights(WeightsFile.read(file, description));
+        return withWeights(WeightsFile.read(Objects.requireNonNull(file, "the weights file is null"), description));
     }
 
     private Dataset example(Map<String, double[]> inputs) {
         List<String> names = description.inputs().stream().map(Variable::name).toList();
-        for (String given : inputs.keySet()) {
+        for (String given : Objects.requireNonNull(inputs, "inputs is null").keySet()) {
             if (!names.contains(given)) {
                 throw new IllegalArgumentException(description.name() + " has no input " + given + "; it has "
                         + String.join(", ", names) + "." + NearestName.question(given, names));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import dev.nnm.runtime.data.Dataset;
 import dev.nnm.runtime.parallel.Workers;
 import dev.nnm.runtime.predict.Predictions;
@@ -147,6 +150,33 @@ class CompiledModelTest {
         assertThatThrownBy(() -> model.train(Path.of(".")))
                 .isInstanceOf(UserError.class)
                 .hasMessage("linear.nnm: the model file names no data to train with.");
+    }
+
+    @Test
+    void nullIsNamed() {
+        Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+        calls.put("description is null", () -> new CompiledModel(null, model.kernels(), model.weights()));
+        calls.put("weights is null", () -> new CompiledModel(model.description(), model.kernels(), null));
+        calls.put("newWeights is null", () -> model.withWeights(null));
+        calls.put("inputs is null", () -> model.evaluate(null));
+        calls.put("output is null", () -> model.gradient(null, x(1, 1)));
+        calls.put("rows is null", () -> model.predict((double[][]) null));
+        calls.put("row 1 is null", () -> model.predict(new double[][] {{1, 2}, null}));
+        calls.put("examples is null", () -> model.predict((Dataset) null));
+        calls.put("folder is null", () -> model.train(null));
+        calls.put("the weights file is null", () -> model.load(null));
+        calls.put("file is null", () -> model.save(null));
+        calls.put(
+                "a number of row 0 is null",
+                () -> Dataset.ofRows(model.description(), List.of(Arrays.asList(1.0, null, 2.0))));
+        calls.forEach((message, call) -> assertThatThrownBy(call)
+                .isExactlyInstanceOf(NullPointerException.class)
+                .hasMessage(message));
+        Variable kind = new Variable("kind", List.of(), List.of("red", "blue"));
+        assertThatThrownBy(() -> kind.indicesOf("red", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a class of kind is null; it is one of red, blue.");
+        assertThatThrownBy(() -> kind.indicesOf((String[]) null)).hasMessageStartingWith("a class of kind is null");
     }
 
     @Test
