@@ -15,14 +15,15 @@ import dev.nnm.runtime.weights.WeightsFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Packs a model in a JAR that runs alone: its kernels, the class by which Java programs use it, its weights, and the
- * runtime.
+ * Packs a model in a JAR that runs alone: its kernels, the class by which Java programs use it and this class's
+ * source, its weights, and the runtime.
  */
 public final class ModelJar {
 
@@ -91,17 +92,23 @@ public final class ModelJar {
      */
     public void write(Path file, Weights weights) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        new JavacCompiler()
-                .compile(sources())
-                .forEach((name, bytes) -> entries.put(name.replace('.', '/') + ".class", bytes));
+        List<JavaSource> sources = sources();
+        new JavacCompiler().compile(sources).forEach((name, bytes) -> entries.put(path(name) + ".class", bytes));
+        sources.stream()
+                .filter(source -> source.qualifiedName().equals(className()))
+                .forEach(facade -> entries.put(
+                        path(className()) + JarFiles.SOURCE, facade.text().getBytes(StandardCharsets.UTF_8)));
         try {
-            String name = className().replace('.', '/') + ".weights.npz";
-            entries.put(name, bytes(weights));
-            entries.putAll(RuntimeClasses.read());
+            entries.put(path(className()) + ".weights.npz", bytes(weights));
+            entries.putAll(RuntimeFiles.read());
         } catch (IOException e) {
             throw new UserError("cannot pack " + model.name() + ": " + e.getMessage());
         }
         JarFiles.write(file, className(), entries);
+    }
+
+    private static String path(String className) {
+        return className.replace('.', '/');
     }
 
     private byte[] bytes(Weights weights) throws IOException {
