@@ -66,11 +66,7 @@ public final class CompiledModel {
     }
 
     private CompiledModel(
-            ModelDescription description,
-            KernelFactory kernels,
-            Weights weights,
-            Storage parameters,
-            Workers workers) {
+            ModelDescription description, KernelFactory kernels, Weights weights, Storage parameters, Workers workers) {
         if (parameters.size() != description.parameterCount()) {
             throw new IllegalArgumentException(description.name() + " has " + description.parameterCount()
                     + " parameters, but the weights have " + parameters.size());

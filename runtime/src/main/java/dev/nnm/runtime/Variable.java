@@ -52,7 +52,8 @@ public record Variable(String name, List<Integer> shape, List<String> classes) {
      */
     public double[] indicesOf(String... labels) {
         if (labels == null || Arrays.asList(labels).contains(null)) {
-            throw new IllegalArgumentException("a class of " + name + " is null; it is one of " + listedClasses() + ".");
+            throw new IllegalArgumentException(
+                    "a class of " + name + " is null; it is one of " + listedClasses() + ".");
         }
         double[] indices = new double[labels.length];
         for (int i = 0; i < labels.length; i++) {

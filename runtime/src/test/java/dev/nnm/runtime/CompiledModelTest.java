@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import dev.nnm.runtime.data.Dataset;
 import dev.nnm.runtime.parallel.Workers;
 import dev.nnm.runtime.predict.Predictions;
@@ -15,9 +12,12 @@ import dev.nnm.runtime.train.Scores;
 import dev.nnm.runtime.weights.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -60,7 +60,9 @@ class ModelJarTest {
             }
             assertThat(run(command.toArray(String[]::new)).strip()).isEqualTo(expected(flower));
         }
-        assertThat(folder.resolve("model")).as("compiled again from the source in the JAR").doesNotExist();
+        assertThat(folder.resolve("model"))
+                .as("compiled again from the source in the JAR")
+                .doesNotExist();
     }
 
     @Test

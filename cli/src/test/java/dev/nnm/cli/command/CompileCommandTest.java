@@ -52,8 +52,7 @@ class CompileCommandTest {
 
         assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
         assertThat(cli.err().lines())
-                .containsExactly(
-                        "\"" + packageName + "\" cannot be the package of a model; it belongs to " + owner);
+                .containsExactly("\"" + packageName + "\" cannot be the package of a model; it belongs to " + owner);
     }
 
     @ParameterizedTest
@@ -72,7 +71,6 @@ class CompileCommandTest {
         Cli cli = Cli.run("compile", Cli.sample("xor"), "-o", "x.jar", "--package", packageName);
 
         assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
-        assertThat(cli.err().lines())
-                .containsExactly("\"" + packageName + "\" cannot be the name of a Java package");
+        assertThat(cli.err().lines()).containsExactly("\"" + packageName + "\" cannot be the name of a Java package");
     }
 }

@@ -128,8 +128,8 @@ public final class FacadeEmitter {
             type.addMethod(output(output));
         }
         model.classOutput()
-                .ifPresent(output ->
-                        type.addMethod(prediction(model.classTarget().orElseThrow(), output)));
+                .ifPresent(
+                        output -> type.addMethod(prediction(model.classTarget().orElseThrow(), output)));
         return type.addMethod(inputs())
                 .addMethod(main())
                 .addMethod(initial())
@@ -197,8 +197,11 @@ public final class FacadeEmitter {
     private MethodSpec prediction(Variable target, Variable classOutput) {
         return MethodSpec.methodBuilder(methodName(target.name()))
                 .addJavadoc(
-                        "The most probable {@code $L} of one example.\n\n"
-                                + "@throws IllegalStateException if an element of {@code $L} is NaN\n",
+                        """
+                        The most probable {@code $L} of one example.
+
+                        @throws IllegalStateException if an element of {@code $L} is NaN
+                        """,
                         target.name(),
                         classOutput.name())
                 .addModifiers(Modifier.PUBLIC)

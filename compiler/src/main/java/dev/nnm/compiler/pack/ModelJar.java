@@ -14,16 +14,16 @@ import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Packs a model in a JAR that runs alone: its kernels, the class by which Java programs use it and this class's
- * source, its weights, and the runtime.
+ * Packs a model in a JAR that runs alone: its kernels, the class by which Java programs use it and this class's source,
+ * its weights, and the runtime.
  */
 public final class ModelJar {
 

@@ -34,8 +34,8 @@ public record Dataset(int count, List<VariableData> inputs, List<VariableData> t
         for (List<Double> row : Objects.requireNonNull(rows, "rows is null")) {
             requireRow(row, builder);
             requireWidth(row.size(), width, "inputs and targets");
-            row.forEach(value ->
-                    builder.add(Objects.requireNonNull(value, () -> "a number of row " + builder.count() + " is null")));
+            row.forEach(value -> builder.add(
+                    Objects.requireNonNull(value, () -> "a number of row " + builder.count() + " is null")));
         }
         return builder.build();
     }

@@ -57,8 +57,8 @@ final class Polygamma {
 
     /**
      * Σ (x + k)⁻ˢ over k ≥ 0 for x ≤ 0: with f the fraction of x, the terms from f upward are ζ(s, f) and those below
-     * it are, but for their sign, ζ(s, 1 − f) without its part from 1 − x on. Where x is close to 0, f = x + 1 and 1 − f
-     * = −x would lose digits of x: the term of k = 0 is then taken alone.
+     * it are, but for their sign, ζ(s, 1 − f) without its part from 1 − x on. Where x is close to 0, both f = x + 1 and
+     * 1 − f = −x would lose digits of x: the term of k = 0 is then taken alone.
      */
     private static double zetaAtNegative(int s, double x) {
         if (x > -0.5 && x < 0) {

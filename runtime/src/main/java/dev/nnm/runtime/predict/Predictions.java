@@ -49,8 +49,8 @@ public record Predictions(ModelDescription model, int count, List<Storage> outpu
     public int classIndex(int example) {
         Variable output = classOutput();
         return largest(output, example)
-                .orElseThrow(() -> new IllegalStateException("no class is predicted for example " + example
-                        + ": the output " + output.name() + " has NaN"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no class is predicted for example " + example + ": the output " + output.name() + " has NaN"));
     }
 
     /**

@@ -5,8 +5,8 @@ import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.data.VariableData;
 
 /**
- * An affine map of an input's elements, learnt from the training examples: prepared = (raw − shift)/scale.
- * It never changes: what it is made from and what it gives are copies.
+ * An affine map of an input's elements, learnt from the training examples: prepared = (raw − shift)/scale. It never
+ * changes: what it is made from and what it gives are copies.
  *
  * @param variable the input's name
  * @param shift a double for each element of one example
