@@ -65,9 +65,7 @@ public final class PointEvaluation {
 
     private void setParameters(Weights weights) {
         Storage all = storages[index("parameters", Role.PARAMETERS)];
-        for (int i = 0; i < all.size(); i++) {
-            all.set(i, weights.parameters().get(i));
-        }
+        weights.parameters().copyTo(0, all, 0, all.size());
     }
 
     private List<Argument> variables(Role... roles) {

@@ -5,6 +5,7 @@ import dev.nnm.runtime.KernelDescription.Role;
 import dev.nnm.runtime.parallel.Workers;
 import dev.nnm.runtime.random.DrawnNumbers;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,14 @@ public final class BoundKernel {
      * @param name the kernel's name
      * @param capacity the largest batch
      * @param parameters the model's parameters: shared, not copied, so that the kernel sees every update
-     * @throws IllegalArgumentException if there is no such kernel or the batch is too large for an array
+     * @throws IllegalArgumentException if there is no such kernel, or the batch is negative or too large for an array
      */
     public static BoundKernel of(KernelFactory factory, String name, int capacity, Storage parameters) {
+        Objects.requireNonNull(factory, "factory is null");
+        Objects.requireNonNull(parameters, "parameters is null");
+        if (capacity < 0) {
+            throw new IllegalArgumentException("a capacity of " + capacity + ": it must be 0 or more");
+        }
         return new BoundKernel(factory.describe(name), factory.create(name), capacity, parameters);
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A compiled model with weights: what a Java program evaluates, differentiates, trains and predicts with, whether it
@@ -44,6 +45,10 @@ public final class CompiledModel {
     private final ModelDescription description;
     private final KernelFactory kernels;
     private final Weights weights;
+
+    /** What the kernels of this model read; given to nobody else. */
+    private final Storage parameters;
+
     private final Workers workers;
 
     /**
@@ -52,11 +57,16 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the weights have another number of parameters or another precision
      */
     public CompiledModel(ModelDescription description, KernelFactory kernels, Weights weights) {
-        this(description, kernels, weights, Workers.ofProcessors());
+        this(
+                Objects.requireNonNull(description, "description is null"),
+                Objects.requireNonNull(kernels, "kernels is null"),
+                Objects.requireNonNull(weights, "weights is null"),
+                weights.parameters(),
+                Workers.ofProcessors());
     }
 
-    private CompiledModel(ModelDescription description, KernelFactory kernels, Weights weights, Workers workers) {
-        Storage parameters = weights.parameters();
+    private CompiledModel(
+            ModelDescription description, KernelFactory kernels, Weights weights, Storage parameters, Workers workers) {
         if (parameters.size() != description.parameterCount()) {
             throw new IllegalArgumentException(description.name() + " has " + description.parameterCount()
                     + " parameters, but the weights have " + parameters.size());
@@ -68,6 +78,7 @@ public final class CompiledModel {
         this.description = description;
         this.kernels = kernels;
         this.weights = weights;
+        this.parameters = parameters;
         this.workers = workers;
     }
 
@@ -81,6 +92,17 @@ public final class CompiledModel {
         return kernels;
     }
 
+    /**
+     * One of the model's kernels, with its parameters and threads, ready to run.
+     *
+     * @param kernel its name, see {@link KernelFactory}
+     * @param capacity the largest batch
+     * @throws IllegalArgumentException if there is no such kernel, or the batch is negative or too large for an array
+     */
+    public BoundKernel bind(String kernel, int capacity) {
+        return BoundKernel.of(kernels, kernel, capacity, parameters).with(workers);
+    }
+
     /** The parameters and preparations in use. */
     public Weights weights() {
         return weights;
@@ -92,7 +114,8 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if they do not fit
      */
     public CompiledModel withWeights(Weights newWeights) {
-        return new CompiledModel(description, kernels, newWeights, workers);
+        Objects.requireNonNull(newWeights, "newWeights is null");
+        return new CompiledModel(description, kernels, newWeights, newWeights.parameters(), workers);
     }
 
     /**
@@ -102,7 +125,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public CompiledModel withThreads(int threads) {
-        return new CompiledModel(description, kernels, weights, Workers.of(threads));
+        return new CompiledModel(description, kernels, weights, parameters, Workers.of(threads));
     }
 
     /** The threads that the model's kernels spread their work over. */
@@ -141,6 +164,7 @@ public final class CompiledModel {
      *
      * @param inputs the elements of every input, row-major
      * @throws IllegalArgumentException if the model does not classify, or the inputs do not fit
+     * @throws IllegalStateException if the output that classifies has NaN
      */
     public String classOf(Map<String, double[]> inputs) {
         return predict(example(inputs)).classLabel(0);
@@ -153,7 +177,7 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the examples do not fit
      */
     public Predictions predict(Dataset examples) {
-        return Predictor.predict(this, examples);
+        return Predictor.predict(this, Objects.requireNonNull(examples, "examples is null"));
     }
 
     /**
@@ -185,10 +209,9 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the output is unknown or no scalar, or the inputs do not fit
      */
     public OutputGradient gradient(String output, Map<String, double[]> inputs) {
-        requireScalar(output);
+        requireScalar(Objects.requireNonNull(output, "output is null"));
         Dataset prepared = Preparations.apply(weights.preparations(), example(inputs), description.precision());
-        BoundKernel kernel = BoundKernel.of(kernels, "gradient:" + output, 1, weights.parameters())
-                .with(workers);
+        BoundKernel kernel = bind("gradient:" + output, 1);
         for (VariableData input : prepared.inputs()) {
             input.copyRange(0, 1, kernel.input(input.name()));
         }
@@ -209,6 +232,7 @@ public final class CompiledModel {
      * @throws UserError if the model file names no data, or it cannot be read or trained on
      */
     public TrainingResult train(Path folder) {
+        Objects.requireNonNull(folder, "folder is null");
         TrainingPlan plan = description.training();
         DataPlan data = plan == null ? null : plan.data();
         if (data == null) {
@@ -231,10 +255,14 @@ public final class CompiledModel {
      * @param options how to train
      * @param listener is told of every epoch and can end the training
      * @throws UserError if the model cannot be trained or training diverges
-     * @throws IllegalArgumentException if the examples do not fit
+     * @throws IllegalArgumentException if the examples do not fit, or a number in them is NaN or infinite
      */
     public TrainingResult train(Dataset examples, TrainingOptions options, TrainingListener listener) {
-        return Trainer.train(this, examples, options, listener);
+        return Trainer.train(
+                this,
+                Objects.requireNonNull(examples, "examples is null"),
+                Objects.requireNonNull(options, "options is null"),
+                Objects.requireNonNull(listener, "listener is null"));
     }
 
     /**
@@ -244,12 +272,12 @@ public final class CompiledModel {
      * @throws IllegalArgumentException if the model has no loss or the examples do not fit
      */
     public Scores score(Dataset examples) {
-        examples.requireFits(description);
+        Objects.requireNonNull(examples, "examples is null").requireFits(description);
         if (!description.hasLoss() || !examples.hasTargets(description) || examples.count() == 0) {
             throw new IllegalArgumentException("scores need a loss and examples with targets");
         }
         Dataset prepared = Preparations.apply(weights.preparations(), examples, description.precision());
-        return new Scorer(this, weights.parameters(), prepared).score();
+        return new Scorer(this, parameters, prepared).score();
     }
 
     /**
@@ -258,7 +286,7 @@ public final class CompiledModel {
      * @throws UserError if the file cannot be written
      */
     public void save(Path file) {
-        WeightsFile.write(file, description, weights);
+        WeightsFile.write(Objects.requireNonNull(file, "file is null"), description, weights);
     }
 
     /**
@@ -267,12 +295,12 @@ public final class CompiledModel {
      * @throws UserError if the file cannot be read or does not fit
      */
     public CompiledModel load(Path file) {
-        return withWeights(WeightsFile.read(file, description));
+        return withWeights(WeightsFile.read(Objects.requireNonNull(file, "the weights file is null"), description));
     }
 
     private Dataset example(Map<String, double[]> inputs) {
         List<String> names = description.inputs().stream().map(Variable::name).toList();
-        for (String given : inputs.keySet()) {
+        for (String given : Objects.requireNonNull(inputs, "inputs is null").keySet()) {
             if (!names.contains(given)) {
                 throw new IllegalArgumentException(description.name() + " has no input " + given + "; it has "
                         + String.join(", ", names) + "." + NearestName.question(given, names));

@@ -35,6 +35,11 @@ public sealed interface Storage permits DoubleStorage, FloatStorage {
     /** An independent copy of {@code count} elements from {@code from} on. */
     Storage copyOfRange(int from, int count);
 
+    /** An independent copy. */
+    default Storage copy() {
+        return copyOfRange(0, size());
+    }
+
     /** Copies {@code count} elements from {@code from} on into another storage, rounding if its precision is lower. */
     default void copyTo(int from, Storage destination, int at, int count) {
         if (this instanceof FloatStorage source && destination instanceof FloatStorage target) {

@@ -1,5 +1,6 @@
 package dev.nnm.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,9 +48,13 @@ public record Variable(String name, List<Integer> shape, List<String> classes) {
     /**
      * The elements that stand for labels: the indices of their classes.
      *
-     * @throws IllegalArgumentException if there is no such class
+     * @throws IllegalArgumentException if there is no such class, or a label is null
      */
     public double[] indicesOf(String... labels) {
+        if (labels == null || Arrays.asList(labels).contains(null)) {
+            throw new IllegalArgumentException(
+                    "a class of " + name + " is null; it is one of " + listedClasses() + ".");
+        }
         double[] indices = new double[labels.length];
         for (int i = 0; i < labels.length; i++) {
             indices[i] = classes.indexOf(labels[i]);

@@ -40,6 +40,9 @@ class BoundKernelTest {
     @Test
     void mistakesAreNamed() {
         BoundKernel kernel = BoundKernel.of(kernels, "predict", 2, parameters);
+        assertThatThrownBy(() -> BoundKernel.of(kernels, "predict", -1, parameters))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a capacity of -1: it must be 0 or more");
         assertThatThrownBy(() -> kernel.run(3)).hasMessage("a batch of 3 for a capacity of 2");
         assertThatThrownBy(() -> kernel.input("z")).hasMessage("the kernel predict has no argument z");
         assertThatThrownBy(() -> BoundKernel.of(kernels, "hessian", 2, parameters))

@@ -12,9 +12,12 @@ import dev.nnm.runtime.train.Scores;
 import dev.nnm.runtime.weights.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,26 @@ class CompiledModelTest {
     @Test
     void preparesRawInputs() {
         assertThat(prepared.evaluate(x(14, 25)).get("y")).containsExactly(2 - 1 + 0.5);
+    }
+
+    @Test
+    void writingToWhatItIsMadeFromOrGivesChangesNothing() {
+        Storage given = Storage.of(Precision.DOUBLE, 2, -1, 0.5);
+        Storage shift = Storage.of(Precision.DOUBLE, 10, 20);
+        CompiledModel made = model.withWeights(new Weights(
+                given, List.of(new FittedPreparation("x", shift, Storage.of(Precision.DOUBLE, 4, 5)))));
+        CompiledModel alone = made.withThreads(1);
+        given.set(0, 99);
+        shift.set(0, 99);
+        made.weights().parameters().set(0, 99);
+        FittedPreparation preparation = made.weights().preparations().get(0);
+        preparation.shift().set(0, 99);
+        preparation.scale().set(0, 99);
+        for (CompiledModel same : List.of(made, alone)) {
+            assertThat(same.evaluate(x(14, 25)).get("y")).containsExactly(2 - 1 + 0.5);
+            assertThat(same.gradient("y", x(14, 25)).byInput().get("x")).containsExactly(2.0 / 4, -1.0 / 5);
+            assertThat(same.weights().valuesOf(same.description(), "w")).containsExactly(2, -1);
+        }
     }
 
     @Test
@@ -127,6 +150,33 @@ class CompiledModelTest {
         assertThatThrownBy(() -> model.train(Path.of(".")))
                 .isInstanceOf(UserError.class)
                 .hasMessage("linear.nnm: the model file names no data to train with.");
+    }
+
+    @Test
+    void nullIsNamed() {
+        Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+        calls.put("description is null", () -> new CompiledModel(null, model.kernels(), model.weights()));
+        calls.put("weights is null", () -> new CompiledModel(model.description(), model.kernels(), null));
+        calls.put("newWeights is null", () -> model.withWeights(null));
+        calls.put("inputs is null", () -> model.evaluate(null));
+        calls.put("output is null", () -> model.gradient(null, x(1, 1)));
+        calls.put("rows is null", () -> model.predict((double[][]) null));
+        calls.put("row 1 is null", () -> model.predict(new double[][] {{1, 2}, null}));
+        calls.put("examples is null", () -> model.predict((Dataset) null));
+        calls.put("folder is null", () -> model.train(null));
+        calls.put("the weights file is null", () -> model.load(null));
+        calls.put("file is null", () -> model.save(null));
+        calls.put(
+                "a number of row 0 is null",
+                () -> Dataset.ofRows(model.description(), List.of(Arrays.asList(1.0, null, 2.0))));
+        calls.forEach((message, call) -> assertThatThrownBy(call)
+                .isExactlyInstanceOf(NullPointerException.class)
+                .hasMessage(message));
+        Variable kind = new Variable("kind", List.of(), List.of("red", "blue"));
+        assertThatThrownBy(() -> kind.indicesOf("red", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a class of kind is null; it is one of red, blue.");
+        assertThatThrownBy(() -> kind.indicesOf((String[]) null)).hasMessageStartingWith("a class of kind is null");
     }
 
     @Test

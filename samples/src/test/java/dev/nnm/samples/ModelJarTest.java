@@ -2,6 +2,7 @@ package dev.nnm.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import dev.nnm.compiler.NnmCompiler;
 import dev.nnm.compiler.SourceFiles;
 import dev.nnm.compiler.check.CheckedModel;
@@ -10,12 +11,18 @@ import dev.nnm.compiler.pack.ModelJar;
 import dev.nnm.runtime.CompiledModel;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleFinder;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +59,47 @@ class ModelJarTest {
                 command.add(Double.toString(measure));
             }
             assertThat(run(command.toArray(String[]::new)).strip()).isEqualTo(expected(flower));
+        }
+        assertThat(folder.resolve("model"))
+                .as("compiled again from the source in the JAR")
+                .doesNotExist();
+    }
+
+    @Test
+    void programmersSeeNamesAndComments() throws Exception {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+            Method species = loader.loadClass("model.Iris").getMethod("species", double[].class);
+            assertThat(species.getParameters()[0].getName()).isEqualTo("x");
+        }
+        assertThat(entry("model/Iris.java"))
+                .contains("The most probable {@code species} of one example.", "public String species(double[] x)");
+    }
+
+    @Test
+    void theLicenceOfTheCsvLibraryIsInside() throws IOException {
+        URL library = CsvReader.class.getProtectionDomain().getCodeSource().getLocation();
+        String licence = entry(Path.of(library.getPath()), "META-INF/LICENSE");
+        assertThat(licence).contains("Permission is hereby granted");
+        assertThat(entry("META-INF/licenses/fastcsv.txt")).isEqualTo(licence);
+    }
+
+    @Test
+    void itIsAModuleWhateverTheFileIsCalled() throws IOException {
+        Path other = Files.copy(jar, folder.resolve("1 model.jar"));
+        assertThat(ModuleFinder.of(other).findAll())
+                .singleElement()
+                .satisfies(module -> assertThat(module.descriptor().name()).isEqualTo("model.Iris"));
+    }
+
+    private static String entry(String name) throws IOException {
+        return entry(jar, name);
+    }
+
+    private static String entry(Path file, String name) throws IOException {
+        try (JarFile opened = new JarFile(file.toFile());
+                InputStream content = opened.getInputStream(opened.getEntry(name))) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

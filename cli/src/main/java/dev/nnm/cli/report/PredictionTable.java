@@ -50,7 +50,9 @@ final class PredictionTable {
         for (Variable output : model.outputs()) {
             cells.add(NUMBERS.print(output.shape(), predictions.output(output.name(), example)));
         }
-        model.classOutput().ifPresent(output -> cells.add(predictions.classLabel(example)));
+        model.classOutput()
+                .ifPresent(
+                        output -> cells.add(predictions.findClassLabel(example).orElse("none")));
         return cells;
     }
 

@@ -127,9 +127,9 @@ public final class FacadeEmitter {
         for (Variable output : model.outputs()) {
             type.addMethod(output(output));
         }
-        if (model.classOutput().isPresent()) {
-            model.classTarget().ifPresent(target -> type.addMethod(prediction(target)));
-        }
+        model.classOutput()
+                .ifPresent(
+                        output -> type.addMethod(prediction(model.classTarget().orElseThrow(), output)));
         return type.addMethod(inputs())
                 .addMethod(main())
                 .addMethod(initial())
@@ -194,9 +194,13 @@ public final class FacadeEmitter {
         return method.addStatement(scalar ? "return $L[0]" : "return $L", value).build();
     }
 
-    private MethodSpec prediction(Variable target) {
+    private MethodSpec prediction(Variable target, Variable classOutput) {
         return MethodSpec.methodBuilder(methodName(target.name()))
-                .addJavadoc("The most probable {@code $L} of one example.\n", target.name())
+                .addJavadoc("""
+                        The most probable {@code $L} of one example.
+
+                        @throws IllegalStateException if an element of {@code $L} is NaN
+                        """, target.name(), classOutput.name())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(String.class)
                 .addParameters(inputParameters())

@@ -1,7 +1,6 @@
 package dev.nnm.compiler.emit;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,11 +63,6 @@ public final class JavaNames {
     public static List<String> distinct(List<String> names) {
         JavaNames scope = ofClass();
         return names.stream().map(scope::variable).toList();
-    }
-
-    /** Whether a part of a dotted name is a word that Java keeps for itself. */
-    public static boolean containsKeyword(String qualifiedName) {
-        return Arrays.stream(qualifiedName.split("\\.")).anyMatch(SourceVersion::isKeyword);
     }
 
     /** The valid identifier closest to a name; different names may have the same. */

@@ -29,11 +29,14 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles with the JDK's own compiler. It takes no warnings but the one that the vector module is being tried out. */
+/**
+ * Compiles with the JDK's own compiler, and keeps the names of parameters for those who call. It takes no warnings but
+ * the one that the vector module is being tried out.
+ */
 public final class JavacCompiler implements SourceCompiler {
 
-    private static final List<String> OPTIONS =
-            List.of("--release", "17", "-Xlint:all,-path,-classfile,-options", "-proc:none", "-g:source,lines");
+    private static final List<String> OPTIONS = List.of(
+            "--release", "17", "-Xlint:all,-path,-classfile,-options", "-proc:none", "-g:source,lines", "-parameters");
 
     private static final String INCUBATING = "compiler.warn.incubating.modules";
 

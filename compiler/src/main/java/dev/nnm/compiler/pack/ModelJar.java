@@ -14,21 +14,18 @@ import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.module.ModuleFinder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * Packs a model in a JAR that runs alone: its kernels, the class by which Java programs use it, its weights, and the
- * runtime.
+ * Packs a model in a JAR that runs alone: its kernels, the class by which Java programs use it and this class's source,
+ * its weights, and the runtime.
  */
 public final class ModelJar {
-
-    private static final Pattern PACKAGE_NAME = Pattern.compile("[a-z_][a-zA-Z0-9_]*(\\.[a-z_][a-zA-Z0-9_]*)*");
 
     /** The vectors of most machines; where there are none, or Java is started without their module, none are used. */
     private static final Target VECTORS = new Target(256);
@@ -44,26 +41,13 @@ public final class ModelJar {
      * Prepares to pack a model.
      *
      * @param packageName the package of its classes
-     * @throws UserError if this is not the name of a package
+     * @throws UserError if this is not the name of a package, or that of another's package
      */
     public ModelJar(NnmCompiler compiler, CheckedModel model, String packageName) {
-        if (!PACKAGE_NAME.matcher(packageName).matches() || JavaNames.containsKeyword(packageName)) {
-            throw new UserError("\"" + packageName + "\" cannot be the name of a Java package");
-        }
-        if (isOfJava(packageName)) {
-            throw new UserError("\"" + packageName + "\" cannot be the package of a model; it belongs to Java");
-        }
         this.compiler = compiler;
         this.model = model;
-        this.packageName = packageName;
+        this.packageName = new PackageName(packageName).text();
         this.simpleName = JavaNames.ofPackage().className(model.name());
-    }
-
-    /** Java loads no classes of programs in packages of its own. */
-    private static boolean isOfJava(String packageName) {
-        return (packageName + ".").startsWith("java.")
-                || ModuleFinder.ofSystem().findAll().stream()
-                        .anyMatch(module -> module.descriptor().packages().contains(packageName));
     }
 
     /** The name of the class by which Java programs use the model. */
@@ -108,17 +92,23 @@ public final class ModelJar {
      */
     public void write(Path file, Weights weights) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        new JavacCompiler()
-                .compile(sources())
-                .forEach((name, bytes) -> entries.put(name.replace('.', '/') + ".class", bytes));
+        List<JavaSource> sources = sources();
+        new JavacCompiler().compile(sources).forEach((name, bytes) -> entries.put(path(name) + ".class", bytes));
+        sources.stream()
+                .filter(source -> source.qualifiedName().equals(className()))
+                .forEach(facade -> entries.put(
+                        path(className()) + JarFiles.SOURCE, facade.text().getBytes(StandardCharsets.UTF_8)));
         try {
-            String name = className().replace('.', '/') + ".weights.npz";
-            entries.put(name, bytes(weights));
-            entries.putAll(RuntimeClasses.read());
+            entries.put(path(className()) + ".weights.npz", bytes(weights));
+            entries.putAll(RuntimeFiles.read());
         } catch (IOException e) {
             throw new UserError("cannot pack " + model.name() + ": " + e.getMessage());
         }
         JarFiles.write(file, className(), entries);
+    }
+
+    private static String path(String className) {
+        return className.replace('.', '/');
     }
 
     private byte[] bytes(Weights weights) throws IOException {

@@ -58,6 +58,7 @@ class LibraryValuesTest {
                     perceptron_loss(2, -1)                | 2
                     perceptron_loss(2, 1)                 | 0
                     sum(abs(solve([[0, 2], [3, 1]], [4, 5]) - [1, 2])) | 0
+                    sum(abs(solve([[0, 2], [3, 1]], [[4, 2], [5, 1]]) - [[1, 0], [2, 1]])) | 0
                     kl_divergence([0.5, 0.5], [0.25, 0.75]) | 0.14384103622589042
                     kl_divergence([1, 0], [0.5, 0.5])     | 0.6931471805599453
                     kl_divergence([1, 0], [0, 1])         | Infinity

@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
 
 /**
  * Reads examples from CSV files: UTF-8, comma-separated, fields optionally quoted, with or without a header. Blank
- * lines and lines that start with {@code #} are skipped.
+ * lines are skipped, and so are lines before the first row that start with {@code #}, unless they have as many columns
+ * as the row.
  */
 public final class CsvExamples {
 
@@ -75,8 +76,7 @@ public final class CsvExamples {
 
     private Dataset read(Reader reader) {
         CsvReader<CsvRecord> records = CsvReader.builder()
-                .commentStrategy(CommentStrategy.SKIP)
-                .commentCharacter('#')
+                .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
                 .trimWhitespacesAroundQuotes(true)
                 .allowUnclosedQuote(false)
@@ -84,16 +84,15 @@ public final class CsvExamples {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(reader);
         Iterator<CsvRecord> rows = records.stream().filter(r -> !isBlank(r)).iterator();
-        if (!rows.hasNext()) {
+        List<CsvRecord> begin = LeadingComments.skip(rows);
+        if (begin.isEmpty()) {
             throw new UserError(file + ": the file has no examples.");
         }
-        CsvRecord first = rows.next();
+        CsvRecord first = begin.get(0);
         ColumnLayout layout =
                 layout(first.getFields().stream().map(String::strip).toList());
         DatasetBuilder builder = withTargets ? DatasetBuilder.withTargets(model) : DatasetBuilder.inputsOnly(model);
-        if (!layout.hasHeader()) {
-            addRow(first, layout, builder);
-        }
+        begin.stream().skip(layout.hasHeader() ? 1 : 0).forEach(row -> addRow(row, layout, builder));
         rows.forEachRemaining(row -> addRow(row, layout, builder));
         if (builder.count() == 0) {
             throw new UserError(file + ": the file has a header, but no examples.");

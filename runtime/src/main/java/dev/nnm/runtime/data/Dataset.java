@@ -4,6 +4,7 @@ import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.Variable;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,9 +31,11 @@ public record Dataset(int count, List<VariableData> inputs, List<VariableData> t
     public static Dataset ofRows(ModelDescription model, List<List<Double>> rows) {
         DatasetBuilder builder = DatasetBuilder.withTargets(model);
         int width = model.inputSize() + model.targetSize();
-        for (List<Double> row : rows) {
+        for (List<Double> row : Objects.requireNonNull(rows, "rows is null")) {
+            requireRow(row, builder);
             requireWidth(row.size(), width, "inputs and targets");
-            row.forEach(builder::add);
+            row.forEach(value -> builder.add(
+                    Objects.requireNonNull(value, () -> "a number of row " + builder.count() + " is null")));
         }
         return builder.build();
     }
@@ -44,7 +47,8 @@ public record Dataset(int count, List<VariableData> inputs, List<VariableData> t
      */
     public static Dataset ofInputs(ModelDescription model, double[][] rows) {
         DatasetBuilder builder = DatasetBuilder.inputsOnly(model);
-        for (double[] row : rows) {
+        for (double[] row : Objects.requireNonNull(rows, "rows is null")) {
+            requireRow(row, builder);
             requireWidth(row.length, model.inputSize(), "inputs");
             for (double value : row) {
                 builder.add(value);
@@ -105,6 +109,16 @@ public record Dataset(int count, List<VariableData> inputs, List<VariableData> t
         }
     }
 
+    /**
+     * Checks that there is something to learn from every number.
+     *
+     * @throws IllegalArgumentException naming the first that is NaN or infinite
+     */
+    public void requireFinite() {
+        inputs.forEach(VariableData::requireFinite);
+        targets.forEach(VariableData::requireFinite);
+    }
+
     private static String signature(Variable variable) {
         return variable.name() + "[" + variable.size() + "]";
     }
@@ -121,6 +135,10 @@ public record Dataset(int count, List<VariableData> inputs, List<VariableData> t
         Storage values = Storage.allocate(variable.values().precision(), examples.length * variable.size());
         variable.gather(examples, 0, examples.length, values);
         return new VariableData(variable.name(), variable.size(), values);
+    }
+
+    private static void requireRow(Object row, DatasetBuilder builder) {
+        Objects.requireNonNull(row, () -> "row " + builder.count() + " is null");
     }
 
     private static void requireWidth(int actual, int expected, String what) {

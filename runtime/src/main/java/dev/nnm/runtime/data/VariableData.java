@@ -17,6 +17,18 @@ public record VariableData(String name, int size, Storage values) {
     /** So many elements are copied in a loop before a call of arraycopy has begun. */
     private static final int FEW = 16;
 
+    /** Checks that every value is a finite number. */
+    void requireFinite() {
+        for (int i = 0; i < values.size(); i++) {
+            double value = values.get(i);
+            if (!Double.isFinite(value)) {
+                String place = size == 1 ? name : "element " + i % size + " of " + name;
+                throw new IllegalArgumentException("in example " + i / size + ", " + place + " is " + value
+                        + "; training needs finite numbers (examples and elements are counted from 0)");
+            }
+        }
+    }
+
     /** Copies the values of one example. */
     public double[] example(int index) {
         return values.copyOfRange(index * size, size).toDoubles();

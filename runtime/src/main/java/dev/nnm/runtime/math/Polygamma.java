@@ -57,9 +57,13 @@ final class Polygamma {
 
     /**
      * Σ (x + k)⁻ˢ over k ≥ 0 for x ≤ 0: with f the fraction of x, the terms from f upward are ζ(s, f) and those below
-     * it are, but for their sign, ζ(s, 1 − f) without its part from 1 − x on.
+     * it are, but for their sign, ζ(s, 1 − f) without its part from 1 − x on. Where x is close to 0, both f = x + 1 and
+     * 1 − f = −x would lose digits of x: the term of k = 0 is then taken alone.
      */
     private static double zetaAtNegative(int s, double x) {
+        if (x > -0.5 && x < 0) {
+            return Math.pow(x, -s) + HurwitzZeta.value(s, 1 + x);
+        }
         double fraction = x - Math.floor(x);
         boolean odd = s % 2 != 0;
         if (fraction == 0) {

@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
 /**
  * Writes predictions as CSV: a header, then a row for each example. A scalar output has a column of its name; an output
  * y of k elements has the columns {@code y_1} … {@code y_k}, or {@code y_LABEL} where its elements belong to the k
- * classes of the target. The predicted class, if the model classifies, is in a last column named as the target. Numbers
- * are written so that reading them gives the same bits.
+ * classes of the target. The predicted class, if the model classifies, is in a last column named as the target; the
+ * field is empty where NaN among the outputs leaves no class. Numbers are written so that reading them gives the same
+ * bits.
  */
 public final class PredictionWriter {
 
@@ -87,7 +88,7 @@ public final class PredictionWriter {
             }
         }
         if (classColumn(model).isPresent()) {
-            fields.add(predictions.classLabel(example));
+            fields.add(predictions.findClassLabel(example).orElse(""));
         }
         return fields;
     }

@@ -8,7 +8,6 @@ import dev.nnm.runtime.Variable;
 import dev.nnm.runtime.data.Dataset;
 import dev.nnm.runtime.data.VariableData;
 import dev.nnm.runtime.prepare.Preparations;
-import dev.nnm.runtime.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,12 +30,10 @@ public final class Predictor {
     public static Predictions predict(CompiledModel compiled, Dataset examples) {
         ModelDescription model = compiled.description();
         model.requireOutput();
-        Weights weights = compiled.weights();
         examples.requireFits(model);
-        Dataset prepared = Preparations.apply(weights.preparations(), examples, model.precision());
+        Dataset prepared = Preparations.apply(compiled.weights().preparations(), examples, model.precision());
         int capacity = Math.min(LARGEST_BATCH, prepared.count());
-        BoundKernel kernel = BoundKernel.of(compiled.kernels(), "predict", capacity, weights.parameters())
-                .with(compiled.workers());
+        BoundKernel kernel = compiled.bind("predict", capacity);
         List<Storage> outputs = new ArrayList<>();
         for (Variable output : model.outputs()) {
             outputs.add(Storage.allocate(model.precision(), Math.multiplyExact(prepared.count(), output.size())));

@@ -5,13 +5,32 @@ import dev.nnm.runtime.Storage;
 import dev.nnm.runtime.data.VariableData;
 
 /**
- * An affine map of an input's elements, learnt from the training examples: prepared = (raw − shift)/scale.
+ * An affine map of an input's elements, learnt from the training examples: prepared = (raw − shift)/scale. It never
+ * changes: what it is made from and what it gives are copies.
  *
  * @param variable the input's name
  * @param shift a double for each element of one example
  * @param scale a double for each element of one example, not 0
  */
 public record FittedPreparation(String variable, Storage shift, Storage scale) {
+
+    /** Copies the numbers. */
+    public FittedPreparation {
+        shift = shift.copy();
+        scale = scale.copy();
+    }
+
+    /** A copy of what is subtracted. */
+    @Override
+    public Storage shift() {
+        return shift.copy();
+    }
+
+    /** A copy of what is then divided by. */
+    @Override
+    public Storage scale() {
+        return scale.copy();
+    }
 
     /** The input's values, prepared, in a precision. */
     public VariableData apply(VariableData raw, Precision precision) {

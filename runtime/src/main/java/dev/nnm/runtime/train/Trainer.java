@@ -28,7 +28,7 @@ public final class Trainer {
      * @param listener is told of every epoch
      * @throws UserError if the model cannot be trained, or an option names what does not exist
      * @throws DivergedException if a loss is no longer finite
-     * @throws IllegalArgumentException if the examples do not fit the model
+     * @throws IllegalArgumentException if the examples do not fit the model, or a number in them is NaN or infinite
      */
     public static TrainingResult train(
             CompiledModel model, Dataset examples, TrainingOptions options, TrainingListener listener) {
@@ -66,5 +66,6 @@ public final class Trainer {
         if (examples.count() == 0) {
             throw new UserError(model.sourceName() + ": there are no examples to train with.");
         }
+        examples.requireFinite();
     }
 }

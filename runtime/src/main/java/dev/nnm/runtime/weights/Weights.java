@@ -8,16 +8,24 @@ import dev.nnm.runtime.prepare.FittedPreparation;
 import java.util.List;
 
 /**
- * What training gives a model: its parameters, and how its inputs were prepared.
+ * What training gives a model: its parameters, and how its inputs were prepared. It never changes: what it is made from
+ * and what it gives are copies.
  *
- * @param parameters all parameters, flat, each at its offset; not to be written to
+ * @param parameters all parameters, flat, each at its offset
  * @param preparations at most one for each input
  */
 public record Weights(Storage parameters, List<FittedPreparation> preparations) {
 
-    /** Copies the list. */
+    /** Copies the parameters and the list. */
     public Weights {
+        parameters = parameters.copy();
         preparations = List.copyOf(preparations);
+    }
+
+    /** A copy of all parameters, flat, each at its offset. */
+    @Override
+    public Storage parameters() {
+        return parameters.copy();
     }
 
     /** The weights of an untrained model: initial values, inputs taken as they are. */

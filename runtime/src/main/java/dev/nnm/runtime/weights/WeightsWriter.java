@@ -37,8 +37,9 @@ final class WeightsWriter {
 
     private void write(ModelDescription model, Weights weights) throws IOException {
         writeEntry(EntryNames.MODEL, model.name().getBytes(StandardCharsets.UTF_8));
+        Storage parameters = weights.parameters();
         for (Parameter p : model.parameters()) {
-            writeArray(EntryNames.parameter(p.name()), p.shape(), weights.parameters(), p.offset(), p.size());
+            writeArray(EntryNames.parameter(p.name()), p.shape(), parameters, p.offset(), p.size());
         }
         for (FittedPreparation p : weights.preparations()) {
             List<Integer> shape = shapeOf(model, p.variable());

@@ -148,10 +148,25 @@ class CsvExamplesTest {
 
     @Test
     void quotesCommentsBlankLinesCarriageReturnsAndSpaces() throws IOException {
-        String text = "\uFEFF# a comment\r\n\r\n\"1.5\", 2 ,\"30\",\"setosa\"\r\n   \r\n# another\r\n3,4,5, virginica";
+        String text = "\uFEFF# a comment\r\n\r\n\"1.5\", 2 ,\"30\",\"setosa\"\r\n   \r\n3,4,5, virginica";
         Dataset examples = read(flower, text);
         assertThat(values(examples, "petal")).containsExactly(1.5, 2, 3, 4);
         assertThat(targets(examples)).containsExactly(0, 2);
+    }
+
+    @Test
+    void rowsMayBeginLikeComments() throws IOException {
+        ModelDescription keyed = model(List.of(new Variable("key", List.of(), List.of("#a", "b"))), AGE);
+        for (String comments : List.of("", "# a key, an age, and a comma\n", "#\n# of\n")) {
+            Dataset rows = read(keyed, comments + "#a,1\n#a,2\nb,3\n\"#a\",4\n");
+            assertThat(values(rows, "key")).containsExactly(0, 0, 1, 0);
+            assertThat(targets(rows)).containsExactly(1, 2, 3, 4);
+            assertThat(values(read(keyed, comments + "key,age\n#a,1\n"), "key")).containsExactly(0);
+            assertThat(values(read(keyed, comments + "#a,1\n#a,2\n"), "key")).containsExactly(0, 0);
+        }
+        assertThat(values(readInputs(keyed, "#a\nb\n#a\n"), "key")).containsExactly(0, 1, 0);
+        refused("data.csv:3: this row has 1 column, but the first row has 2.", keyed, "b,1\n#a,2\n# more\n");
+        refused("data.csv:2: this row has 1 column, but the first row has 2.", keyed, "#a,2\n# more\nb,1\n");
     }
 
     @Test
@@ -303,7 +318,7 @@ class CsvExamplesTest {
     @Test
     void filesThatAreNoExamples() throws IOException {
         refused("data.csv: the file has no examples.", flower, "");
-        refused("data.csv: the file has no examples.", flower, "# nothing\n\n");
+        refused("data.csv: the file has no examples.", flower, "  \n\n");
         refused("data.csv: the file has a header, but no examples.", flower, "petal_1,petal_2,age,species\n");
         Path missing = folder.resolve("missing.csv");
         assertThatThrownBy(() -> CsvExamples.readInputs(missing, flower, List.of()))

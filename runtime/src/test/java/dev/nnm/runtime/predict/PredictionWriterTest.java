@@ -58,6 +58,15 @@ class PredictionWriterTest {
     }
 
     @Test
+    void theClassIsEmptyBesideNaN() throws IOException {
+        List<Variable> targets = List.of(new Variable("kind", List.of(), List.of("a", "b")));
+        List<Variable> outputs = List.of(new Variable("p", List.of(2)));
+        String text = write(predictions(
+                Precision.DOUBLE, targets, outputs, new double[] {Double.NaN, Double.NaN, 0.5, Double.NaN}));
+        assertThat(text).isEqualTo("p_a,p_b,kind\nNaN,NaN,\n0.5,NaN,\n");
+    }
+
+    @Test
     void floatsAreWrittenAsFloats() throws IOException {
         List<Variable> outputs = List.of(new Variable("y", List.of()));
         String text = write(predictions(Precision.FLOAT, List.of(), outputs, new double[] {0.1, 1.0 / 3}));

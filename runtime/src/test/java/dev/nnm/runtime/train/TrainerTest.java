@@ -22,6 +22,7 @@ import dev.nnm.runtime.weights.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -86,6 +87,27 @@ class TrainerTest {
                 .weights());
         assertThat(again).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreNamed() {
+        List<List<Double>> rows = new ArrayList<>(Collections.nCopies(20, List.of(1.0, 2.0, 3.0)));
+        rows.set(7, List.of(1.0, Double.NaN, 3.0));
+        rows.set(9, List.of(1.0, 2.0, Double.NEGATIVE_INFINITY));
+        assertThatThrownBy(() -> train(rows))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("in example 7, element 1 of x is NaN; training needs finite numbers (examples and elements"
+                        + " are counted from 0)");
+        rows.set(7, rows.get(0));
+        assertThatThrownBy(() -> train(rows))
+                .hasMessage("in example 9, t is -Infinity; training needs finite numbers (examples and elements are"
+                        + " counted from 0)");
+    }
+
+    private static TrainingResult train(List<List<Double>> rows) {
+        CompiledModel model = HandWrittenModels.linear(Precision.DOUBLE, null);
+        return model.train(
+                Dataset.ofRows(model.description(), rows), TrainingOptions.defaults(), TrainingListener.none());
     }
 
     @Test
