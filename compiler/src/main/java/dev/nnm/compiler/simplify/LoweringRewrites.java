@@ -83,6 +83,13 @@ final class LoweringRewrites {
                     Head.of(BatchReduce.class),
                     SumsOverExamples::inside),
             Rewrite.coded(
+                    "count of rearranged elements",
+                    "sum(if x[v] < y then 1 else 0) -> sum(if x < y[w] then 1 else 0), v a rearrangement and w its inverse",
+                    LOWERING,
+                    "the same terms; whole numbers, so the order does not matter",
+                    Head.of(Reduce.class),
+                    CountsInOrder::rearranged),
+            Rewrite.coded(
                     "sum over axes of size 1",
                     "sum(x over an axis of size 1) -> reshape(x)",
                     LOWERING,

@@ -103,10 +103,19 @@ final class RewriteExamples {
         CODED.put(
                 "sum over examples of a product with what is the same for all",
                 RewriteExamples::sumOverExamplesOfProduct);
+        CODED.put("count of rearranged elements", RewriteExamples::countOfRearranged);
         CODED.put("sum of equal terms", g -> g.sum(repeated(g, "x"), List.of(0)));
     }
 
     private RewriteExamples() {}
+
+    /** How many of a column of x are as great as an element of y. */
+    private static Node countOfRearranged(GraphBuilder g) {
+        Node columns = g.transpose(input(g, "x", Shape.of(2, 3)));
+        Node wanted = g.view(View.spread(columns.shape(), List.of(0)), input(g, "y", Shape.of(3)));
+        Node isWanted = g.apply(Elementwises.LESS, columns, wanted);
+        return g.sum(g.select(isWanted, g.constant(1, columns.shape()), g.constant(0, columns.shape())), List.of(1));
+    }
 
     private static Node input(GraphBuilder g, String name, Shape shape) {
         return g.node(new Variable(name, Variable.Kind.INPUT, shape));

@@ -5,7 +5,9 @@ import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.op.BatchReduce;
+import dev.nnm.compiler.op.Constant;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Gather;
 import dev.nnm.compiler.op.JavaForm;
 import dev.nnm.compiler.op.Reduce;
@@ -33,6 +35,7 @@ import java.util.Set;
  *       made of;
  *   <li>what is the same for all examples but used per example, and what a view repeats: otherwise it would be computed
  *       anew for each repetition;
+ *   <li>what is counted in another order than that of memory;
  *   <li>what a reshape reads by its position in memory, and what a gather reads more than once;
  *   <li>what a loop reads in each step, unless that is cheap to compute there, and new values of its states;
  *   <li>the factors of matrix products;
@@ -146,12 +149,29 @@ final class Materialization {
         if (node.operation() instanceof View view && Transparency.repeats(view)) {
             keepIfComputed(behind(node.argument(0)));
         }
+        if (node.operation() instanceof Reduce reduce && !isOverLastAxes(reduce, node.argument(0))) {
+            keepIfCounted(node.argument(0));
+        }
         if (node.operation() instanceof Reshape
                 && Transparency.sourceIndices(node).isEmpty()) {
             Node argument = behind(node);
             if (!Transparency.isLeaf(argument)) {
                 kept.set(argument.id());
             }
+        }
+    }
+
+    private static boolean isOverLastAxes(Reduce reduce, Node argument) {
+        int first = reduce.axes().isEmpty() ? 0 : reduce.axes().get(0);
+        return argument.shape().rank() - first == reduce.axes().size();
+    }
+
+    /** Of what a sum does not read in the order of memory, whether to count it is asked in that order. */
+    private void keepIfCounted(Node node) {
+        if (node.operation() == Elementwises.SELECT
+                && node.argument(1).operation() instanceof Constant
+                && node.argument(2).operation() instanceof Constant) {
+            kept.set(node.id());
         }
     }
 
