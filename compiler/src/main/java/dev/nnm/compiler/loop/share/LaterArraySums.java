@@ -98,7 +98,7 @@ final class LaterArraySums {
 
     /** What takes the place of a sum that waits: nothing if its value is kept anyway. */
     private List<Statement> kept(Statement.AccumulateStore sum, Set<Place> before, List<Statement.Loop> around) {
-        if (isThere(sum.value(), before)) {
+        if (isThere(sum.value(), before, around)) {
             after.add(later(sum, place((Scalar.Load) sum.value()), around));
             return List.of();
         }
@@ -122,13 +122,14 @@ final class LaterArraySums {
         return known && !each.iterations().areSteps() && each.arraysPerLane().isEmpty();
     }
 
-    /** Whether a value lies where each iteration has a place of its own, and stays there. */
-    private boolean isThere(Scalar value, Set<Place> before) {
+    /** Whether a value lies where each iteration of all loops has a place of its own, and stays there. */
+    private boolean isThere(Scalar value, Set<Place> before, List<Statement.Loop> around) {
         if (!(value instanceof Scalar.Load load) || load.index().coefficient(loop.index()) == 0) {
             return false;
         }
         List<Place> places = stored.getOrDefault(load.buffer().array().name(), List.of());
-        return places.isEmpty() || (places.size() == 1 && before.contains(place(load)));
+        boolean isOwn = around.stream().allMatch(each -> load.index().coefficient(each.index()) != 0);
+        return places.isEmpty() || (places.size() == 1 && isOwn && before.contains(place(load)));
     }
 
     private static Place place(Scalar.Load load) {
