@@ -11,9 +11,7 @@ import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
-import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Task;
-import dev.nnm.compiler.loop.Walk;
 import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.parallel.ParallelTask;
 import java.util.List;
@@ -45,7 +43,7 @@ public final class JavaEmitter {
         this.needs = new MethodNeeds(program);
         this.spreading = new Spreading(numbers, names);
         this.vectors = new VectorApi(
-                numbers, names, program.target().lanes(program.precision()), !hasContractions(program), spreading);
+                numbers, names, program.target().lanes(program.precision()), !program.hasContractions(), spreading);
         this.contractions = new Contractions(numbers, arrays, names, vectors, spreading);
         program.arrays().stream()
                 .filter(array -> array.role() instanceof LoopArray.Role.Part)
@@ -62,18 +60,6 @@ public final class JavaEmitter {
      */
     public static JavaSource emit(LoopProgram program, String packageName, String className) {
         return new JavaEmitter(program, packageName, className).emit();
-    }
-
-    /**
-     * Whether a run takes so long that the JIT compiles what surrounds the products when it has seen little of it. It
-     * then does not inline what gathers elements, and each vector of it stays an object.
-     */
-    private static boolean hasContractions(LoopProgram program) {
-        boolean[] any = {false};
-        program.methods()
-                .forEach(method -> Walk.statements(
-                        method.body(), statement -> any[0] |= statement instanceof Statement.Contraction));
-        return any[0];
     }
 
     private JavaSource emit() {

@@ -67,4 +67,15 @@ public record LoopProgram(
                 arrays.stream().filter(array -> array.role() instanceof LoopArray.Role.Work && !shared.contains(array));
         return Stream.concat(own, rooms.stream().map(SharedRoom::room)).toList();
     }
+
+    /**
+     * Whether there are matrix products. Elements that are no neighbours are then taken one by one: a step may take so
+     * long that the JIT compiles it before it has seen much gathering, which it then does not inline.
+     */
+    public boolean hasContractions() {
+        boolean[] any = new boolean[1];
+        methods.forEach(method ->
+                Walk.statements(method.body(), statement -> any[0] |= statement instanceof Statement.Contraction));
+        return any[0];
+    }
 }

@@ -3,6 +3,7 @@ package dev.nnm.compiler.loop.pack;
 import dev.nnm.compiler.graph.ElementType;
 import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.RangeCheck;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
@@ -53,10 +54,12 @@ final class CodeSize {
     private static final int CONTRACTION = 40;
 
     private final int lanes;
+    private final boolean gathers;
 
-    /** Sizes of code for vectors of so many numbers. */
-    CodeSize(int lanes) {
-        this.lanes = lanes;
+    /** Sizes of the code of a program. */
+    CodeSize(LoopProgram program) {
+        this.lanes = program.target().lanes(program.precision());
+        this.gathers = !program.hasContractions();
     }
 
     /** Whether statements are a method of bounded size. */
@@ -94,27 +97,31 @@ final class CodeSize {
     }
 
     private int inLanes(Statement.Loop loop) {
-        return Math.max(bytesInLanes(loop), 2 * LOOP + VECTOR_OPERATION * operations(loop));
+        int bytes = VECTOR_FACTOR * of(loop.body()) + lanes * ofEachLane(loop);
+        return 2 * LOOP + Math.max(bytes, VECTOR_OPERATION * operations(loop));
     }
 
-    /** The bytecode of a loop in lanes alone. */
+    /**
+     * About as many bytes as a loop in lanes has: variables are taken to cost more than they do in one method, which
+     * makes up for the calls that operations of vectors are.
+     */
     int bytesInLanes(Statement.Loop loop) {
-        return 2 * LOOP + VECTOR_FACTOR * of(loop.body()) + lanes * ofEachLane(loop);
+        return 2 * LOOP + of(loop.body()) + lanes * ofEachLane(loop);
     }
 
     /** What is written once for each lane. */
-    private static int ofEachLane(Statement.Loop loop) {
+    private int ofEachLane(Statement.Loop loop) {
         int[] size = new int[1];
         Walk.statements(loop.body(), statement -> size[0] += targetInLane(statement, loop));
         Walk.scalars(loop.body(), scalar -> size[0] += inLane(scalar, loop));
         return size[0];
     }
 
-    private static int inLane(Scalar scalar, Statement.Loop loop) {
+    private int inLane(Scalar scalar, Statement.Loop loop) {
         if (scalar instanceof Scalar.Load load) {
-            return arePassed(load.buffer(), load.index(), loop) ? PASSED + of(load) : 0;
+            return !gathers && arePassed(load.buffer(), load.index(), loop) ? PASSED + of(load) : 0;
         }
-        return scalar instanceof Scalar.Guarded guarded ? ofChecks(guarded.checks()) + CONDITION : 0;
+        return !gathers && scalar instanceof Scalar.Guarded guarded ? ofChecks(guarded.checks()) + CONDITION : 0;
     }
 
     private static int targetInLane(Statement statement, Statement.Loop loop) {

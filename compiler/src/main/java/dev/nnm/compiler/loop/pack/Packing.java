@@ -39,7 +39,7 @@ public final class Packing {
         LoopProgram bounded = WorkTable.apply(NumberTable.apply(program));
         // After the tables, since what lies in an array with others gets no room for each lane; before the methods are
         // split, since lanes take more code.
-        CodeSize sizes = new CodeSize(program.target().lanes(program.precision()));
+        CodeSize sizes = new CodeSize(program);
         LoopProgram inLanes = Vectorization.apply(bounded, loop -> sizes.bytesInLanes(loop) <= limit);
         LoopProgram fused = Epilogues.apply(inLanes);
         LoopProgram shared = Sharing.apply(fused, sharing, loop -> sizes.fit(List.of(loop), limit));

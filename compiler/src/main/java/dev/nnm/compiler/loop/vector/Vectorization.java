@@ -66,9 +66,9 @@ public final class Vectorization {
             return Stream.of(statement);
         }
         BatchLoop batch = BatchLoop.of(loop, lanes, lanes, uses);
-        if (batch != null && batch.isSmall() && fitsMethod.test(batch.inLanes(loop.body()))) {
+        LaneSums sums = batch != null && batch.isSmall() ? new LaneSums(batch.inLanes(names), lanes, names) : null;
+        if (batch != null && sums != null && sums.statements().stream().allMatch(this::fits)) {
             widened.putAll(batch.widened());
-            LaneSums sums = new LaneSums(batch.inLanes(names), lanes, names);
             added.addAll(sums.arrays());
             return sums.statements().stream();
         }
@@ -82,6 +82,10 @@ public final class Vectorization {
             return blocks.statements().stream();
         }
         return inLanesInside(loop);
+    }
+
+    private boolean fits(Statement statement) {
+        return !(statement instanceof Statement.Loop loop) || !loop.inLanes() || fitsMethod.test(loop);
     }
 
     private Stream<Statement> inLanesInside(Statement.Loop loop) {
