@@ -38,8 +38,7 @@ final class ScanVectorization {
         this.outside = outside;
         this.scan = scan;
         this.body = Scan.body(scan);
-        this.roots = new ArrayList<>(body.roots());
-        ScanResult.of(scan, ordered).forEach(result -> roots.add(ScanResult.taken(result)));
+        this.roots = ScanResult.computed(body, ScanResult.of(scan, ordered));
         this.inside = vectoriseBody();
         this.loop = loop();
     }

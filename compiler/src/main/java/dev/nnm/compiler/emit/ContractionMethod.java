@@ -1,7 +1,6 @@
 package dev.nnm.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Amount;
 import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Extent;
@@ -98,17 +97,6 @@ final class ContractionMethod {
         }
         String all = amount.perExample() == 1 ? "batch" : "batch * " + amount.perExample();
         return amount.fixed() == 0 ? all : all + " + " + fixed;
-    }
-
-    /** The number that indices are the digits of; only the first can have an extent that is not known. */
-    static Affine number(List<LoopIndex> digits) {
-        Affine number = Affine.ZERO;
-        int weight = 1;
-        for (int k = digits.size() - 1; k >= 0; k--) {
-            number = number.plus(Affine.of(digits.get(k)).times(weight));
-            weight *= Math.toIntExact(Digits.fixedCount(List.of(digits.get(k))));
-        }
-        return number;
     }
 
     /** Declares the indices that the digits of a number are. */

@@ -2,6 +2,7 @@ package dev.nnm.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
@@ -103,7 +104,7 @@ final class PanelCode {
     private void writeExisting(Scalar.Guarded guarded, String lane, JavaScope inner) {
         RestrictedLoops loops = new RestrictedLoops(code, expressions, inner);
         loops.begin(tiling.inner(), guarded.checks());
-        String at = expressions.index(ContractionMethod.number(tiling.inner()).times(tiling.width()), inner);
+        String at = expressions.index(Digits.number(tiling.inner()).times(tiling.width()), inner);
         code.addStatement(scratch + "[" + panel + " + " + lane + " + " + at + "] = "
                 + expressions.write(guarded.inside(), inner));
         loops.end();

@@ -98,10 +98,10 @@ final class RowCode {
                 kernel.numbers().literal(0));
         RestrictedLoops loops = new RestrictedLoops(code, expressions, scope);
         loops.begin(both, guarded.checks());
-        String row = "(" + expressions.index(ContractionMethod.number(tiling.rows()), scope) + ") * ("
+        String row = "(" + expressions.index(Digits.number(tiling.rows()), scope) + ") * ("
                 + ContractionMethod.count(tiling.inner()) + ")";
         code.addStatement(kernel.scratch() + "[" + packed + " + " + row + " + "
-                + expressions.index(ContractionMethod.number(tiling.inner()), scope) + "] = "
+                + expressions.index(Digits.number(tiling.inner()), scope) + "] = "
                 + expressions.write(guarded.inside(), scope));
         loops.end();
     }

@@ -29,6 +29,17 @@ public final class Digits {
         return OptionalInt.of(stride);
     }
 
+    /** The number that indices are the digits of; only the first can have an extent that is not known. */
+    public static Affine number(List<LoopIndex> digits) {
+        Affine number = Affine.ZERO;
+        int weight = 1;
+        for (int k = digits.size() - 1; k >= 0; k--) {
+            number = number.plus(Affine.of(digits.get(k)).times(weight));
+            weight *= Math.toIntExact(fixedCount(List.of(digits.get(k))));
+        }
+        return number;
+    }
+
     /** How many numbers there are, those of an unknown extent counted as one. */
     public static long fixedCount(List<LoopIndex> digits) {
         long count = 1;

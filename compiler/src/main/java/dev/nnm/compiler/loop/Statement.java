@@ -64,6 +64,15 @@ public sealed interface Statement {
             return new Loop(index, iterations, other, inLanes, arraysPerLane, shared);
         }
 
+        /** Loops around a statement, the first outermost, whose iterations need nothing of one another. */
+        public static Statement independent(List<LoopIndex> indices, Statement inside) {
+            Statement nest = inside;
+            for (int k = indices.size() - 1; k >= 0; k--) {
+                nest = new Loop(indices.get(k), Iterations.INDEPENDENT, List.of(nest));
+            }
+            return nest;
+        }
+
         /** The same loop with several iterations at once; these arrays have room for each lane. */
         public Loop asLanes(Set<String> perLane) {
             return new Loop(index, iterations, body, true, perLane, shared);

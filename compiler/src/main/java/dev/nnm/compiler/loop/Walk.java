@@ -58,12 +58,14 @@ public final class Walk {
 
     /** Visits all places that are read, each time that they are. */
     public static void read(List<Statement> statements, Consumer<Place> visitor) {
-        scalars(statements, scalar -> {
-            if (scalar instanceof Scalar.Load load) {
-                visitor.accept(new Place(load.buffer(), load.index()));
-            }
-        });
         statements(statements, statement -> {
+            if (statement instanceof Statement.Computation computation) {
+                scalars(computation.value(), scalar -> {
+                    if (scalar instanceof Scalar.Load load) {
+                        visitor.accept(new Place(load.buffer(), load.index()));
+                    }
+                });
+            }
             if (statement instanceof Statement.Contraction contraction && contraction.panels() != null) {
                 visitor.accept(new Place(contraction.panels(), Affine.ZERO));
             }

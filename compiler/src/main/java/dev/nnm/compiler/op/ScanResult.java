@@ -3,6 +3,7 @@ package dev.nnm.compiler.op;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.NodeType;
 import dev.nnm.compiler.graph.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,6 +35,13 @@ public record ScanResult(Kind kind, Node value) implements Operation {
     /** The node of the body that a node of this operation takes out of its loop. */
     public static Node taken(Node result) {
         return ((ScanResult) result.operation()).value();
+    }
+
+    /** What a loop computes in each step: what its steps need, then what is taken out of it for each result. */
+    public static List<Node> computed(ScanBody body, List<Node> results) {
+        List<Node> computed = new ArrayList<>(body.roots());
+        results.forEach(result -> computed.add(taken(result)));
+        return computed;
     }
 
     @Override

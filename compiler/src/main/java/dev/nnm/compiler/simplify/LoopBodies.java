@@ -7,10 +7,11 @@ import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Substitution;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Rewrites the bodies of loops, each with all that is taken out of it. */
@@ -44,19 +45,22 @@ final class LoopBodies {
         return Substitution.apply(graph, roots, replacements);
     }
 
+    /** The roots with nodes that have a replacement replaced, those in the steps of loops first. */
+    static List<Node> replace(Graph graph, List<Node> roots, Function<Node, Optional<Node>> replacement) {
+        List<Node> inner = rewrite(graph, roots, inside -> replace(graph, inside, replacement));
+        Map<Node, Node> replacements = new HashMap<>();
+        for (Node node : graph.reachable(inner)) {
+            replacement.apply(node).ifPresent(other -> replacements.put(node, other));
+        }
+        return replacements.isEmpty() ? inner : Substitution.apply(graph, inner, replacements);
+    }
+
     private void rewrite(Node scan, List<Node> results, Map<Node, Node> replacements) {
         ScanBody body = Scan.body(scan);
-        List<Node> rewritten = rewriting.apply(computed(body, results));
+        List<Node> rewritten = rewriting.apply(ScanResult.computed(body, results));
         List<Node> arguments = Substitution.apply(graph, scan.arguments(), replacements);
         Node loop = new GraphBuilder(graph, graph.origin(scan)).scan(body.withRoots(rewritten), arguments);
         replaceResults(graph, results, loop, taken(body, rewritten), replacements);
-    }
-
-    /** What a loop computes in each step: what its steps need, then what is taken out of it for each result. */
-    static List<Node> computed(ScanBody body, List<Node> results) {
-        List<Node> computed = new ArrayList<>(body.roots());
-        results.forEach(result -> computed.add(ScanResult.taken(result)));
-        return computed;
     }
 
     /** Of what a loop computes, or of what replaces it, what is taken out. */

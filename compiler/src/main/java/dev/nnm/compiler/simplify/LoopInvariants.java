@@ -52,7 +52,7 @@ final class LoopInvariants {
 
     private void move(Node scan, List<Node> results, Map<Node, Node> replacements) {
         ScanBody body = Scan.body(scan);
-        List<Node> inside = LoopBodies.computed(body, results);
+        List<Node> inside = ScanResult.computed(body, results);
         List<Node> found = found(body, inside);
         if (found.isEmpty()) {
             return;

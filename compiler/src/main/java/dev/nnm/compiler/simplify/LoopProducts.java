@@ -11,12 +11,9 @@ import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
-import dev.nnm.compiler.op.Substitution;
 import dev.nnm.compiler.op.View;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,19 +31,13 @@ final class LoopProducts {
 
     /** The roots with such sums after the loops. */
     static List<Node> apply(Graph graph, List<Node> roots) {
-        List<Node> inner = LoopBodies.rewrite(graph, roots, inside -> apply(graph, inside));
-        return new LoopProducts(graph).moved(inner);
+        return LoopBodies.replace(graph, roots, new LoopProducts(graph)::after);
     }
 
-    private List<Node> moved(List<Node> roots) {
-        List<Node> ordered = graph.reachable(roots);
-        Map<Node, Node> replacements = new HashMap<>();
-        for (Node node : ordered) {
-            if (node.operation() instanceof ScanResult result && result.kind() == ScanResult.Kind.SUMMED) {
-                after(node, result.value()).ifPresent(sum -> replacements.put(node, sum));
-            }
-        }
-        return replacements.isEmpty() ? roots : Substitution.apply(graph, roots, replacements);
+    private Optional<Node> after(Node node) {
+        return node.operation() instanceof ScanResult result && result.kind() == ScanResult.Kind.SUMMED
+                ? after(node, result.value())
+                : Optional.empty();
     }
 
     /** The sum of a value of the steps as a product after the loop, if it is worthwhile. */

@@ -103,7 +103,7 @@ final class LoopPruning {
     private void prune(Node scan) {
         ScanBody body = Scan.body(scan);
         List<Node> results = wanted.getOrDefault(scan, List.of());
-        List<Node> pruned = apply(graph, LoopBodies.computed(body, results));
+        List<Node> pruned = apply(graph, ScanResult.computed(body, results));
         ScanBody simpler = body.withRoots(pruned);
         List<Node> values = LoopBodies.taken(body, pruned);
         List<Node> arguments = Substitution.apply(graph, scan.arguments(), replacements);

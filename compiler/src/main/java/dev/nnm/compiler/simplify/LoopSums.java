@@ -10,11 +10,8 @@ import dev.nnm.compiler.op.ReductionKind;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
-import dev.nnm.compiler.op.Substitution;
 import dev.nnm.compiler.op.View;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,16 +33,7 @@ final class LoopSums {
 
     /** The roots with sums over examples after the loops. */
     static List<Node> apply(Graph graph, List<Node> roots) {
-        List<Node> inner = LoopBodies.rewrite(graph, roots, inside -> apply(graph, inside));
-        return new LoopSums(graph).moved(inner);
-    }
-
-    private List<Node> moved(List<Node> roots) {
-        Map<Node, Node> replacements = new HashMap<>();
-        for (Node node : graph.reachable(roots)) {
-            after(node).ifPresent(sum -> replacements.put(node, sum));
-        }
-        return replacements.isEmpty() ? roots : Substitution.apply(graph, roots, replacements);
+        return LoopBodies.replace(graph, roots, new LoopSums(graph)::after);
     }
 
     private Optional<Node> after(Node node) {

@@ -6,14 +6,13 @@ import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How the steps of a loop read the elements of sequences. */
 final class ElementReads {
 
     private final ScanBody body;
-    private final List<Node> roots = new ArrayList<>();
+    private final List<Node> roots;
     private final List<Node> inside;
 
     /**
@@ -25,8 +24,7 @@ final class ElementReads {
      */
     ElementReads(Graph graph, Node scan, List<Node> level) {
         body = Scan.body(scan);
-        roots.addAll(body.roots());
-        ScanResult.of(scan, level).forEach(result -> roots.add(ScanResult.taken(result)));
+        roots = ScanResult.computed(body, ScanResult.of(scan, level));
         inside = graph.reachable(roots);
     }
 

@@ -6,7 +6,6 @@ import dev.nnm.compiler.op.Reshape;
 import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanBody;
 import dev.nnm.compiler.op.ScanResult;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +32,7 @@ final class FlatReads {
 
     private Set<Integer> arguments(Node scan, List<Node> level) {
         ScanBody body = Scan.body(scan);
-        List<Node> roots = new ArrayList<>(body.roots());
-        for (Node node : level) {
-            if (node.operation() instanceof ScanResult result && node.argument(0) == scan) {
-                roots.add(result.value());
-            }
-        }
+        List<Node> roots = ScanResult.computed(body, ScanResult.of(scan, level));
         Set<Node> flat = inside(graph.reachable(roots));
         Set<Integer> positions = new HashSet<>();
         List<Node> bound = body.bound();

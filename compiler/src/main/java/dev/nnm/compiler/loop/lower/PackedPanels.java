@@ -64,7 +64,7 @@ record PackedPanels(List<Statement> filling, Buffer buffer) {
             LoopIndex panel = workspace.indices().loopIndex(new Extent.Fixed(whole), 0);
             Affine first = Affine.of(panel).times(tiling.width());
             List<Statement> filling = new ArrayList<>();
-            filling.add(loop(panel, panel(buffer, Affine.of(panel), first)));
+            filling.add(Statement.Loop.independent(List.of(panel), panel(buffer, Affine.of(panel), first)));
             if (whole < panels(tiling)) {
                 // The last panel begins before its time.
                 filling.add(panel(buffer, Affine.constant(whole), Affine.constant(columns - tiling.width())));
@@ -83,28 +83,17 @@ record PackedPanels(List<Statement> filling, Buffer buffer) {
                 inner.add(workspace.indices().loopIndex(index.extent(), 1 + inner.size()));
             }
             LoopIndex lane = workspace.indices().loopIndex(new Extent.Fixed(tiling.width()), 1 + inner.size());
-            Affine row = number.times(depth());
-            int weight = depth();
-            for (LoopIndex index : inner) {
-                weight /= Math.toIntExact(Digits.fixedCount(List.of(index)));
-                row = row.plus(Affine.of(index).times(weight));
-            }
+            Affine row = number.times(depth()).plus(Digits.number(inner));
             int distance = Digits.stride(factor.index(), tiling.columns()).orElseThrow();
             Affine source = factor.index()
                     .without(tiling.columns())
                     .replace(index -> inner.get(tiling.inner().indexOf(index)))
                     .plus(first.plus(Affine.of(lane)).times(distance));
             Affine target = row.times(tiling.width()).plus(Affine.of(lane));
-            Statement packing =
-                    loop(lane, new Statement.Store(buffer, target, new Scalar.Load(factor.buffer(), source), origin));
-            for (int k = inner.size() - 1; k >= 0; k--) {
-                packing = loop(inner.get(k), packing);
-            }
-            return packing;
-        }
-
-        private static Statement loop(LoopIndex index, Statement body) {
-            return new Statement.Loop(index, Statement.Iterations.INDEPENDENT, List.of(body));
+            Statement packing = new Statement.Store(buffer, target, new Scalar.Load(factor.buffer(), source), origin);
+            List<LoopIndex> all = new ArrayList<>(inner);
+            all.add(lane);
+            return Statement.Loop.independent(all, packing);
         }
     }
 }

@@ -152,10 +152,8 @@ record PaddedFactor(Statement filling, Scalar factor) {
             Location.Memory copy = workspace.array(load.buffer().name() + "_padded", shape(others), batched);
             Statement filling =
                     new Statement.Store(copy.buffer(), position(copy, written), source(others, loops), origin);
-            for (int k = loops.size() - 1; k >= 0; k--) {
-                filling = new Statement.Loop(loops.get(k), Statement.Iterations.INDEPENDENT, List.of(filling));
-            }
-            return new PaddedFactor(filling, new Scalar.Load(copy.buffer(), position(copy, read)));
+            return new PaddedFactor(
+                    Statement.Loop.independent(loops, filling), new Scalar.Load(copy.buffer(), position(copy, read)));
         }
 
         private Shape shape(List<LoopIndex> others) {

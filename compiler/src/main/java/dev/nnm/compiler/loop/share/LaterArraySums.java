@@ -1,9 +1,9 @@
 package dev.nnm.compiler.loop.share;
 
 import dev.nnm.compiler.graph.Shape;
-import dev.nnm.compiler.loop.Affine;
 import dev.nnm.compiler.loop.Amount;
 import dev.nnm.compiler.loop.Buffer;
+import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
@@ -113,7 +113,7 @@ final class LaterArraySums {
                 && !otherwiseUsed.contains(sum.buffer().array().name())
                 && sum.index().terms().stream().noneMatch(term -> term.index().extent() instanceof Extent.Computed)
                 && around.stream().allMatch(this::isCounted)
-                && count(around) <= MOST_KEPT;
+                && Digits.fixedCount(indices(around)) <= MOST_KEPT;
     }
 
     private boolean isCounted(Statement.Loop each) {
@@ -136,33 +136,22 @@ final class LaterArraySums {
         return new Place(load.buffer(), load.index());
     }
 
-    /** How many iterations loops have together, of examples one. */
-    private static long count(List<Statement.Loop> around) {
-        long count = 1;
-        for (Statement.Loop each : around) {
-            count *= each.index().extent() instanceof Extent.Fixed fixed ? fixed.count() : 1;
-        }
-        return count;
+    private static List<LoopIndex> indices(List<Statement.Loop> around) {
+        return around.stream().map(Statement.Loop::index).toList();
     }
 
     /** A place for each iteration of the loops. */
     private Place newPlace(Statement.AccumulateStore sum, List<Statement.Loop> around) {
-        Affine index = Affine.ZERO;
-        for (int k = 0; k < around.size(); k++) {
-            int weight = Math.toIntExact(count(around.subList(k + 1, around.size())));
-            index = index.plus(Affine.of(around.get(k).index()).times(weight));
-        }
-        int size = Math.toIntExact(count(around));
-        LoopArray array =
-                names.work(sum.buffer().name() + "_of_each", size, loop.index().extent() instanceof Extent.Batch);
+        List<LoopIndex> indices = indices(around);
+        int size = Math.toIntExact(Digits.fixedCount(indices));
+        LoopArray array = names.work(sum.buffer().name() + "_of_each", size, Digits.hasBatch(indices));
         arrays.add(array);
-        return new Place(Buffer.whole(array, Shape.of(size)), index);
+        return new Place(Buffer.whole(array, Shape.of(size)), Digits.number(indices));
     }
 
     private Statement later(Statement.AccumulateStore sum, Place place, List<Statement.Loop> around) {
         Map<LoopIndex, LoopIndex> later = new HashMap<>();
-        for (Statement.Loop each : around) {
-            LoopIndex index = each.index();
+        for (LoopIndex index : indices(around)) {
             later.put(index, names.index(index.name(), index.extent()));
         }
         UnaryOperator<LoopIndex> change = index -> later.getOrDefault(index, index);

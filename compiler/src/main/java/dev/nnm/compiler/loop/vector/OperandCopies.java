@@ -123,7 +123,8 @@ final class OperandCopies {
         if (copies.isEmpty() || copies.size() > MOST_COPIES || copies.containsKey(store.value())) {
             return false;
         }
-        statements.add(around(nest, new Statement.Store(store.buffer(), store.index(), value, store.origin())));
+        statements.add(Statement.Loop.independent(
+                nest, new Statement.Store(store.buffer(), store.index(), value, store.origin())));
         return true;
     }
 
@@ -174,29 +175,12 @@ final class OperandCopies {
         LoopArray array = names.work(name, Math.toIntExact(Digits.fixedCount(indices)));
         arrays.add(array);
         Buffer buffer = Buffer.whole(array, Shape.of(array.size()));
-        Affine place = flat(indices);
+        Affine place = Digits.number(indices);
         Map<LoopIndex, LoopIndex> own = new LinkedHashMap<>();
         indices.forEach(index -> own.put(index, names.index(index.name(), index.extent())));
         UnaryOperator<LoopIndex> change = index -> own.getOrDefault(index, index);
         Statement filling = new Statement.Store(buffer, place, scalar, Origin.UNKNOWN);
-        statements.add(around(List.copyOf(own.values()), Indices.replace(filling, change)));
+        statements.add(Statement.Loop.independent(List.copyOf(own.values()), Indices.replace(filling, change)));
         return new Scalar.Load(buffer, place);
-    }
-
-    private static Affine flat(List<LoopIndex> indices) {
-        Affine place = Affine.ZERO;
-        for (int k = 0; k < indices.size(); k++) {
-            int weight = Math.toIntExact(Digits.fixedCount(indices.subList(k + 1, indices.size())));
-            place = place.plus(Affine.of(indices.get(k)).times(weight));
-        }
-        return place;
-    }
-
-    private static Statement around(List<LoopIndex> indices, Statement inside) {
-        Statement statement = inside;
-        for (int k = indices.size() - 1; k >= 0; k--) {
-            statement = new Statement.Loop(indices.get(k), Statement.Iterations.INDEPENDENT, List.of(statement));
-        }
-        return statement;
     }
 }

@@ -66,11 +66,13 @@ public final class Vectorization {
             return Stream.of(statement);
         }
         BatchLoop batch = BatchLoop.of(loop, lanes, lanes, uses);
-        LaneSums sums = batch != null && batch.isSmall() ? new LaneSums(batch.inLanes(names), lanes, names) : null;
-        if (batch != null && sums != null && sums.statements().stream().allMatch(this::fits)) {
-            widened.putAll(batch.widened());
-            added.addAll(sums.arrays());
-            return sums.statements().stream();
+        if (batch != null && batch.isSmall()) {
+            LaneSums sums = new LaneSums(batch.inLanes(names), lanes, names);
+            if (sums.statements().stream().allMatch(this::fits)) {
+                widened.putAll(batch.widened());
+                added.addAll(sums.arrays());
+                return sums.statements().stream();
+            }
         }
         // A block has at least as many examples as a vector has lanes, so it needs at least as much room.
         boolean inBlocks = batch != null && BlockLoop.canBeCut(batch, fitsMethod);
