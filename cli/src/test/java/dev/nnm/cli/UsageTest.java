@@ -58,13 +58,12 @@ class UsageTest {
     }
 
     @Test
-    void helpPromisesNoMoreBitsThanVectorsKeep() {
+    void helpPromisesTheSameWeightsForTheSameSeed() {
         String train = Cli.run("train", "--help").out().replaceAll("\\s+", " ");
 
         assertThat(train)
-                .contains("the last bits of functions such as exp can differ between runs")
-                .contains("Each number is computed in the same way, however many there are")
-                .doesNotContain("bit for bit");
+                .contains("The same seed gives the same weights, to the last bit")
+                .contains("Each number is computed in the same way, however many there are");
     }
 
     @Test

@@ -87,6 +87,7 @@ public final class JavaEmitter {
         type.addMethod(binding.run(call()));
         type.addMethods(bodies);
         type.addMethods(contractionMethods);
+        type.addMethods(vectors.methods());
         if (spreading.isUsed()) {
             type.addMethods(spreading.methods());
         }

@@ -8,6 +8,7 @@ import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.op.Elementwise;
+import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.JavaForm;
 import dev.nnm.compiler.op.VectorForm;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes expressions whose value differs from lane to lane. What is the same in all lanes stays a plain number. */
 final class LaneExpressions {
@@ -40,6 +42,17 @@ final class LaneExpressions {
 
     /** What must hold for the expression that is being written to be evaluated. */
     private final Deque<String> guards = new ArrayDeque<>();
+
+    /** The result of the last function, while it lies in memory only. */
+    private @Nullable Passed unnamed;
+
+    /**
+     * A vector that has come through memory.
+     *
+     * @param name the variable that it will be
+     * @param java where it lies
+     */
+    private record Passed(String name, String java) {}
 
     /**
      * A piece of Java.
@@ -80,7 +93,38 @@ final class LaneExpressions {
 
     /** The value as a vector, or as a mask if it is a truth value. */
     String lanes(Scalar scalar) {
+        String value = vector(scalar);
+        nameResult();
+        return value;
+    }
+
+    /** The same for the very next statement, so that a function's result needs no name of its own. */
+    String lanesAtOnce(Scalar scalar) {
+        String value = vector(scalar);
+        Passed result = unnamed;
+        if (result != null && result.name().equals(value)) {
+            unnamed = null;
+            return result.java();
+        }
+        nameResult();
+        return value;
+    }
+
+    private String vector(Scalar scalar) {
         return inLanes(piece(scalar), scalar.element());
+    }
+
+    private void nameResult() {
+        Passed result = unnamed;
+        if (result != null) {
+            unnamed = null;
+            before.accept(vectors.type() + " " + result.name() + " = " + result.java());
+        }
+    }
+
+    private void write(String statement) {
+        nameResult();
+        before.accept(statement);
     }
 
     private boolean isPerLane(Buffer buffer) {
@@ -109,7 +153,7 @@ final class LaneExpressions {
         String checks = String.join(" && ", guards);
         for (int k = 0; k < vectors.lanes(); k++) {
             String element = expressions.element(buffer, index.plus(k * index.coefficient(lane)), scope);
-            before.accept(vectors.passing(scope) + "[" + vectors.passingPlace(k, scope) + "] = "
+            write(vectors.passing(scope) + "[" + vectors.passingPlace(k, scope) + "] = "
                     + (guards.isEmpty() ? element : checks + "$W? " + element + "$W: " + numbers.literal(0)));
         }
         return vectors.load(vectors.passing(scope), vectors.passingPlace(0, scope));
@@ -229,23 +273,36 @@ final class LaneExpressions {
         Piece which = piece(condition);
         if (!which.inLanes()) {
             String holds = "(" + which.java() + ")";
-            String first = where(holds, () -> lanes(then));
-            String second = where("!" + holds, () -> lanes(otherwise));
+            String first = where(holds, () -> vector(then));
+            String second = where("!" + holds, () -> vector(otherwise));
             return "(" + which.java() + "$W? " + first + "$W: " + second + ")";
         }
         Piece first = piece(then);
-        return lanes(otherwise) + ".blend(" + first.java() + ",$W" + which.java() + ")";
+        return vector(otherwise) + ".blend(" + first.java() + ",$W" + which.java() + ")";
     }
 
     private String function(Elementwise operation, List<Scalar> arguments) {
         VectorForm form = operation.vector().orElseThrow();
-        form.operators().forEach(vectors::operator);
         List<String> texts = new ArrayList<>();
         for (int k = 0; k < arguments.size(); k++) {
-            String text = lanes(arguments.get(k));
+            String text = vector(arguments.get(k));
             texts.add(form.repeats(k) ? named(text, "argument") : text);
         }
-        return form.of(texts);
+        return form.of(texts, this::function);
+    }
+
+    /** What a function makes of vectors: these and the result go through memory. */
+    private String function(String operation, List<String> arguments) {
+        Elementwise function = Elementwises.find(operation).orElseThrow();
+        for (int k = 0; k < arguments.size(); k++) {
+            String place = vectors.passingPlace(k * vectors.lanes(), scope);
+            write(guarded(arguments.get(k)) + ".intoArray(" + vectors.passing(scope) + ",$W" + place + ")");
+        }
+        String place = vectors.passingPlace(0, scope);
+        write(vectors.function(function) + "(" + vectors.passing(scope) + ", " + place + ")");
+        String name = scope.declare(new Local(-1, operation, ElementType.REAL));
+        unnamed = new Passed(name, vectors.load(vectors.passing(scope), place));
+        return name;
     }
 
     private String named(String text, String as) {
@@ -253,10 +310,14 @@ final class LaneExpressions {
             return text;
         }
         String name = scope.declare(new Local(-1, as, ElementType.REAL));
-        String zero = vectors.type() + ".zero(" + vectors.species() + ")";
-        String value = guards.isEmpty() ? text : String.join(" && ", guards) + "$W? " + text + "$W: " + zero;
-        before.accept(vectors.type() + " " + name + " = " + value);
+        write(vectors.type() + " " + name + " = " + (guards.isEmpty() ? text : guarded(text)));
         return name;
+    }
+
+    /** A vector that is evaluated only where the conditions around it hold. */
+    private String guarded(String text) {
+        String zero = vectors.type() + ".zero(" + vectors.species() + ")";
+        return guards.isEmpty() ? text : "(" + String.join(" && ", guards) + "$W? " + text + "$W: " + zero + ")";
     }
 
     /** Combines two vectors. */

@@ -228,7 +228,7 @@ final class LaneLoop {
             String value = lanes(scope).lanes(accumulate.value());
             code.addStatement(name + " = " + combined(accumulate.combine(), value, name));
         } else if (computation instanceof Statement.Store store) {
-            store(store.buffer(), store.index(), lanes(scope).lanes(store.value()), scope);
+            store(store.buffer(), store.index(), lanes(scope).lanesAtOnce(store.value()), scope);
         } else {
             accumulate((Statement.AccumulateStore) computation, scope);
         }
@@ -236,7 +236,7 @@ final class LaneLoop {
 
     private void define(Statement.Define define, JavaScope scope) {
         boolean truth = define.local().element() == ElementType.BOOLEAN;
-        String value = lanes(scope).lanes(define.value());
+        String value = lanes(scope).lanesAtOnce(define.value());
         varying.add(define.local());
         TypeName type = truth ? vectors.maskType() : vectors.className();
         code.addStatement("$T " + scope.declare(define.local()) + " = " + value, type);

@@ -4,11 +4,12 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.nnm.compiler.emit.function.VectorFunctions;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.op.Elementwise;
-import dev.nnm.compiler.op.Elementwises;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,14 +37,14 @@ final class VectorApi {
 
     /** The operators that code can refer to. */
     static final Set<String> OPERATORS = Stream.concat(
-                    LaneExpressions.COMPARISONS.values().stream(),
-                    Elementwises.ALL.stream()
-                            .flatMap(operation -> operation.vector().stream())
-                            .flatMap(form -> form.operators().stream()))
+                    LaneExpressions.COMPARISONS.values().stream(), VectorFunctions.OPERATORS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
     /** Room for the longest vector, and for two threads not to write to one line of the cache. */
     private static final int PASSING_ROOM = 32;
+
+    /** The greatest number of vectors that a function takes. */
+    private static final int MOST_ARGUMENTS = 2;
 
     private final JavaNumbers numbers;
     private final int lanes;
@@ -53,6 +54,7 @@ final class VectorApi {
     private final JavaNames names;
     private final SortedMap<Integer, String> strides = new TreeMap<>();
     private final LaneFolds folds;
+    private final LaneFunctions functions;
     private final String laneNumbers;
     private final String passing;
     private final Spreading spreading;
@@ -77,6 +79,7 @@ final class VectorApi {
         this.passing = names.variable("ofLanes");
         this.laneNumbers = names.constant("lane_numbers");
         this.folds = new LaneFolds(numbers, names, lanes);
+        this.functions = new LaneFunctions(numbers, names, this);
     }
 
     /** How many numbers a vector holds. */
@@ -162,6 +165,16 @@ final class VectorApi {
         return folds.assignments(combine, this, variable);
     }
 
+    /** The name of the method for a function of lanes that lie in an array. */
+    String function(Elementwise operation) {
+        return functions.method(operation);
+    }
+
+    /** The methods that are called. */
+    List<MethodSpec> methods() {
+        return functions.methods();
+    }
+
     /** The constants. */
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>(List.of(speciesField()));
@@ -179,10 +192,11 @@ final class VectorApi {
         if (passesLanes && !passesInParts) {
             fields.add(
                     FieldSpec.builder(ArrayTypeName.of(numbers.typeName()), passing, Modifier.PRIVATE, Modifier.FINAL)
-                            .initializer("new $T[$L]", numbers.typeName(), lanes)
+                            .initializer("new $T[$L]", numbers.typeName(), MOST_ARGUMENTS * lanes)
                             .build());
         }
         fields.addAll(folds.fields());
+        fields.addAll(functions.fields());
         return fields;
     }
 

@@ -104,9 +104,9 @@ final class RowBuilder {
         return this;
     }
 
-    /** A function that the processor's vector library has. */
-    RowBuilder lanewise(String operator) {
-        return vector(VectorForm.lanewise(operator));
+    /** Whole vectors are computed by a method of its own name. */
+    RowBuilder inLanes() {
+        return vector(VectorForm.ofItself(name, argumentTypes.size()));
     }
 
     /** A function that LaTeX has a command for or that is set upright: {@code command(x)}. */
