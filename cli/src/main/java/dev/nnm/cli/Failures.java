@@ -1,6 +1,6 @@
 package dev.nnm.cli;
 
-import dev.nnm.compiler.problem.Suggestions;
+import dev.nnm.runtime.NearestName;
 import dev.nnm.runtime.UserError;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +61,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         Set<String> commands = failure.getCommandLine().getSubcommands().keySet();
         return commands.isEmpty()
                 ? unmatched.getSuggestions().stream().limit(1).toList()
-                : Suggestions.nearestName(unmatched.getUnmatched().get(0), commands).stream()
+                : NearestName.find(unmatched.getUnmatched().get(0), commands).stream()
                         .toList();
     }
 

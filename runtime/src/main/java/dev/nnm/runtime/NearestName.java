@@ -8,17 +8,25 @@ import java.util.Optional;
 /** Finds the name that was probably meant. */
 public final class NearestName {
 
-    private NearestName() {}
+    private final String name;
+    private final int[] letters;
+
+    private NearestName(String name) {
+        this.name = name;
+        this.letters = letters(name);
+    }
 
     /**
-     * The candidate nearest to a misspelt name, if one is near: at most a third of the letters differ, or one in a
-     * short name, apart from upper and lower case.
+     * The candidate nearest to a misspelt name, if one is near: at most a third of the letters are wrong, and three in
+     * a long name, apart from upper and lower case. Of equally near ones it is the one that has most letters of the
+     * name, since a swapped or a forgotten letter is likelier than another one, and of these the first.
      */
     public static Optional<String> find(String name, Collection<String> candidates) {
-        String wanted = name.toLowerCase(Locale.ROOT);
+        NearestName nearest = new NearestName(name);
         return candidates.stream()
-                .filter(c -> distance(wanted, c.toLowerCase(Locale.ROOT)) <= tolerance(wanted, c))
-                .min(Comparator.comparingInt(c -> distance(wanted, c.toLowerCase(Locale.ROOT))));
+                .filter(nearest::isNear)
+                .min(Comparator.comparingInt(nearest::mistakes)
+                        .thenComparing(nearest::shared, Comparator.reverseOrder()));
     }
 
     /** A sentence to end a message with: {@code Did you mean "petal"?} with a space before, or nothing. */
@@ -26,26 +34,58 @@ public final class NearestName {
         return find(name, candidates).map(c -> " Did you mean \"" + c + "\"?").orElse("");
     }
 
-    private static int tolerance(String name, String candidate) {
-        int length = Math.max(name.length(), candidate.length());
-        return length == 1 ? 0 : Math.max(1, length / 3);
+    // one by one in lower case; where that changes the number of letters, equalsIgnoreCase finds them equal all the
+    // same
+    private static int[] letters(String name) {
+        return name.toLowerCase(Locale.ROOT).codePoints().toArray();
     }
 
-    /** The number of letters to insert, delete or replace (Levenshtein). */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    private boolean isNear(String candidate) {
+        int length = letters.length;
+        int most = length <= 2 ? 0 : Math.min(3, (length + 1) / 3);
+        // what is much longer or shorter need not be compared
+        return Math.abs(name.length() - candidate.length()) <= 2 * most && mistakes(candidate) <= most;
+    }
+
+    private int mistakes(String candidate) {
+        return name.equalsIgnoreCase(candidate) ? 0 : distance(letters, letters(candidate));
+    }
+
+    /** How many letters of the name the candidate has too, each as often as both have it. */
+    private long shared(String candidate) {
+        return name.codePoints()
+                .distinct()
+                .mapToLong(letter -> Math.min(count(name, letter), count(candidate, letter)))
+                .sum();
+    }
+
+    private static long count(String text, int letter) {
+        return text.codePoints().filter(other -> other == letter).count();
+    }
+
+    /**
+     * Insertions, deletions, replacements and swaps of neighbours that turn one word into the other (the optimal string
+     * alignment distance).
+     */
+    private static int distance(int[] a, int[] b) {
+        int[][] distances = new int[a.length + 1][b.length + 1];
+        for (int i = 0; i <= a.length; i++) {
+            for (int j = 0; j <= b.length; j++) {
+                distances[i][j] = cell(distances, a, b, i, j);
             }
         }
-        return row[b.length()];
+        return distances[a.length][b.length];
+    }
+
+    private static int cell(int[][] distances, int[] a, int[] b, int i, int j) {
+        if (i == 0 || j == 0) {
+            return i + j;
+        }
+        int replaced = distances[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        int smallest = Math.min(replaced, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+            smallest = Math.min(smallest, distances[i - 2][j - 2] + 1);
+        }
+        return smallest;
     }
 }
