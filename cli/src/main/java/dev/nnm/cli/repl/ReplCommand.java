@@ -136,6 +136,7 @@ public final class ReplCommand implements Callable<Integer> {
             }
             FileReplacement.write(
                     written.file(), out -> out.write(written.content().get()));
+            session.saved(written.file());
         } catch (UserError e) {
             failures.accept(e);
             return false;
@@ -146,7 +147,7 @@ public final class ReplCommand implements Callable<Integer> {
 
     private static FilesRead filesRead(Session session) {
         FilesRead read = new FilesRead();
-        session.loaded().forEach(file -> read.add(file, "a file that the session has loaded"));
+        session.notToReplace().forEach(read::add);
         NamedFiles.addTo(read, session.source());
         return read;
     }

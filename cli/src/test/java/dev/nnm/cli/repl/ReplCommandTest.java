@@ -76,17 +76,28 @@ class ReplCommandTest {
     }
 
     @Test
-    void whatWasLoadedOrImportedIsNotReplaced() throws IOException {
+    void aLoadedFileIsSavedAgain() throws IOException {
+        Path model = Files.writeString(folder.resolve("m.nnm"), "# mine\ninput x\ny = x  # so far\n");
+
+        Cli cli = type(":load " + model + "\ny = 2 * x\n:save " + model + "\ny = 3 * x\n:save " + model);
+        assertThat(cli.code()).isZero();
+        assertThat(cli.out()).endsWith("wrote " + model + ": what is defined\n");
+        assertThat(model).hasContent("# mine\ninput x\ny = 3 * x\n");
+
+        assertThat(type(":load " + model + "\n:undo\n:save " + model).err())
+                .isEqualTo("writing " + model + " would replace a file that was read, but of which nothing is defined "
+                        + "now; name another file\n");
+        assertThat(model).hasContent("# mine\ninput x\ny = 3 * x\n");
+    }
+
+    @Test
+    void whatIsImportedIsNotReplaced() throws IOException {
         Path model = Files.writeString(folder.resolve("m.nnm"), "import \"f.nnm\"\ninput x\ny = twice(x)\n");
         Path functions = Files.writeString(folder.resolve("f.nnm"), "fn twice(v) = 2 * v\n");
         String load = ":load " + model + "\n:save ";
 
-        assertThat(type(load + model).err())
-                .isEqualTo("writing " + model + " would replace a file that the session has loaded; "
-                        + "name another file\n");
         assertThat(type(load + functions).err())
                 .contains("would replace a file that the model imports; name another file");
-        assertThat(model).content().contains("twice(x)");
         assertThat(functions).hasContent("fn twice(v) = 2 * v\n");
         assertThat(type(load + folder.resolve("new.nnm")).code()).isZero();
     }

@@ -9,14 +9,19 @@ import java.util.stream.Collectors;
 /**
  * A statement of a session.
  *
- * @param text as it is typed
+ * @param comments the lines before it, each with its end: comments and empty ones
+ * @param text as it is typed, with a comment behind it
  * @param names what it defines, in the file's order; another entry that defines one of them takes its place
  * @param isShown whether its names have types and values to be shown; functions and classes have not
  */
-record Entry(String text, List<String> names, boolean isShown) {
+record Entry(String comments, String text, List<String> names, boolean isShown) {
 
     Entry {
         names = List.copyOf(names);
+    }
+
+    private Entry(String text, List<String> names, boolean isShown) {
+        this("", text, names, isShown);
     }
 
     static Entry of(Statement statement) {
@@ -81,6 +86,16 @@ record Entry(String text, List<String> names, boolean isShown) {
     /** Of several names after one word, the span of each is that of the name alone. */
     private static String withWord(String word, String text) {
         return text.startsWith(word + " ") ? text : word + " " + text;
+    }
+
+    /** With the lines before it, and what stands behind it. */
+    Entry commented(String before, String behind) {
+        return new Entry(before, text + behind, names, isShown);
+    }
+
+    /** The lines of a program. */
+    String lines() {
+        return comments + text + "\n";
     }
 
     boolean definesAny(Set<String> others) {

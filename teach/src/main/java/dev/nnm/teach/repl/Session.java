@@ -5,12 +5,14 @@ import dev.nnm.compiler.SourceFiles;
 import dev.nnm.compiler.problem.CompileException;
 import dev.nnm.compiler.problem.SourceText;
 import dev.nnm.compiler.syntax.NnmParser;
+import dev.nnm.compiler.syntax.Statement;
 import dev.nnm.runtime.UserError;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A program that is typed piece by piece. The statements so far are the text of a program; each entry is compiled with
@@ -40,7 +43,7 @@ public final class Session {
               :undo                                         takes the last change back
               :clear                                        forgets everything
               :load FILE                                    adds the statements of a file
-              :save FILE                                    writes what is defined to a file
+              :save FILE                                    writes what is defined to a file, also one that was loaded
               :show NAME                                    the text of a library function
               :quit                                         ends
 
@@ -49,7 +52,7 @@ public final class Session {
 
     private final NnmCompiler compiler;
     private final Deque<Definitions> earlier = new ArrayDeque<>();
-    private final List<Path> loaded = new ArrayList<>();
+    private final Map<Path, String> known = new HashMap<>();
     private Definitions now;
 
     /**
@@ -59,7 +62,7 @@ public final class Session {
      */
     public Session(NnmCompiler compiler, Path folder) {
         this.compiler = compiler;
-        this.now = new Definitions(List.of(), Map.of(), folder.resolve("session"));
+        this.now = Definitions.none(folder.resolve("session"));
     }
 
     /** Whether an entry goes on in the next line. */
@@ -86,9 +89,34 @@ public final class Session {
         return Evaluation.source(now, now.text());
     }
 
-    /** The files that were loaded, also if nothing of them is left. */
-    public List<Path> loaded() {
-        return List.copyOf(loaded);
+    /**
+     * The files that were read and that the program must not replace, each with what would be lost. It can replace one
+     * that it has all of.
+     */
+    public Map<Path, String> notToReplace() {
+        Map<Path, String> losses = new HashMap<>();
+        known.forEach((file, text) -> {
+            if (!now.loaded().contains(file)) {
+                losses.put(file, "a file that was read, but of which nothing is defined now");
+            } else if (!text.equals(textOf(file))) {
+                losses.put(file, "a file that was changed after it was loaded");
+            }
+        });
+        return losses;
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return SourceFiles.read(file).text();
+        } catch (UserError e) {
+            // it is a model file no longer
+            return "";
+        }
+    }
+
+    /** Notes that the program was written to a file. */
+    public void saved(Path file) {
+        known.replace(real(file), program());
     }
 
     /** What the session says to an entry: a command, one or more statements, or an expression. */
@@ -121,8 +149,11 @@ public final class Session {
 
     private List<Entry> entries(SourceText source) {
         // imports are read when all is compiled
-        return NnmParser.parse(source, (importing, path) -> new SourceText(path, "")).statements().stream()
-                .map(Entry::of)
+        List<Statement> statements = NnmParser.parse(source, (importing, path) -> new SourceText(path, ""))
+                .statements();
+        Comments comments = new Comments(source, statements);
+        return IntStream.range(0, statements.size())
+                .mapToObj(i -> Entry.of(statements.get(i)).commented(comments.before(i), comments.behind(i)))
                 .toList();
     }
 
@@ -177,7 +208,7 @@ public final class Session {
             case LIST -> new Answer.Said(now.text());
             case UNDO -> undo();
             case CLEAR -> {
-                change(new Definitions(List.of(), Map.of(), now.file()));
+                change(Definitions.none(now.file()));
                 yield new Answer.Said("");
             }
             case AT -> at(rest);
@@ -212,9 +243,9 @@ public final class Session {
 
     private Answer load(Path file) {
         SourceText source = SourceFiles.read(file);
-        loaded.add(file);
+        known.put(real(file), source.text());
         Definitions before = now;
-        now = now.inFolderOf(file);
+        now = now.loading(file, real(file));
         try {
             List<Entry> entries = entries(source);
             Definitions after = withEntries(entries);
@@ -225,6 +256,15 @@ public final class Session {
         } catch (UserError e) {
             now = before;
             throw e;
+        }
+    }
+
+    /** A file by the one name that it has whatever it is called. */
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize();
         }
     }
 }

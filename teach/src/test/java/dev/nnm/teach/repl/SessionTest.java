@@ -106,7 +106,64 @@ class SessionTest {
         Answer saved = session.enter(":save copy.nnm");
         assertThat(saved).isInstanceOf(Answer.Written.class);
         assertThat(new String(((Answer.Written) saved).content().get(), StandardCharsets.UTF_8))
-                .isEqualTo("import \"part.nnm\"\ninput x\noutput y = twice(x)\n");
+                .isEqualTo("# a file\nimport \"part.nnm\"\ninput x\noutput y = twice(x)\n");
+    }
+
+    @Test
+    void commentsOfAFileStay() throws IOException {
+        String text = """
+                # The unit.
+
+                # what it is given
+                input x, z : class("#", "b")  # a number
+                a = x; b = 2 * x   # both
+                # what comes out
+                output y = {
+                  # in between
+                  a * b
+                }
+                # at x = 1: y = 2
+
+                # the end
+                """;
+        Path file = Files.writeString(folder.resolve("unit.nnm"), text);
+        say(":load " + file);
+
+        String kept = text.replace("input x, z", "input x\ninput z")
+                .replace("a = x; b", "a = x\nb")
+                .replace("x   #", "x  #");
+        assertThat(session.program()).isEqualTo(kept);
+
+        say("y = a + b");
+        assertThat(session.program())
+                .contains("# both\n# what comes out\ny = a + b\n")
+                .doesNotContain("the end");
+        say("# better\ny = a - b # or so");
+        assertThat(session.program()).endsWith("# both\n# better\ny = a - b  # or so\n");
+    }
+
+    @Test
+    void aLoadedFileMayBeReplacedUnlessSomethingWouldBeLost() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.nnm"), "a = 1\n");
+        say(":load " + file);
+        assertThat(session.notToReplace()).isEmpty();
+        say("a = 2");
+        Files.writeString(file, session.program());
+        session.saved(file);
+        assertThat(session.notToReplace()).isEmpty();
+
+        Files.writeString(file, "a = 2; b = 3\n");
+        assertThat(session.notToReplace()).containsValue("a file that was changed after it was loaded");
+        say(":load " + file);
+        assertThat(session.notToReplace()).isEmpty();
+        say(":clear");
+        assertThat(session.notToReplace()).containsValue("a file that was read, but of which nothing is defined now");
+        say(":undo");
+        assertThat(session.notToReplace()).isEmpty();
+
+        Path wrong = Files.writeString(folder.resolve("wrong.nnm"), "c = nope\n");
+        mistake(":load " + wrong);
+        assertThat(session.notToReplace()).containsOnlyKeys(wrong.toRealPath());
     }
 
     @Test
