@@ -4,8 +4,8 @@ import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.Output;
 import dev.nnm.cli.file.Reads;
 import dev.nnm.cli.file.Writes;
-import dev.nnm.cli.report.InterruptedTrainingReport;
 import dev.nnm.cli.report.TrainingReport;
+import dev.nnm.cli.report.UnfinishedTrainingReport;
 import dev.nnm.cli.subject.ModelFile;
 import dev.nnm.cli.subject.TrainingData;
 import dev.nnm.cli.training.WatchedTraining;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "The file's train block says how; the options override it. The same seed gives the same weights, to "
                     + "the last bit, on processors with vectors of the same length. Ctrl-C ends the training and keeps the weights of the last complete epoch, as does a loss that is no longer "
                     + "finite. These do not replace a weights file: if there is one, they are saved beside it, as "
-                    + "NAME.partial.npz."
+                    + "NAME.partial.npz. With --json, a document says in each case what was reached."
         },
         footer = {
             "",
@@ -123,9 +123,14 @@ public final class TrainCommand implements Callable<Integer> {
                 model,
                 weightsFile,
                 output,
-                (reached, saved) -> report.printIfJson(
-                        new InterruptedTrainingReport(
-                                model.description(), options, reached.lossBefore(), reached.history(), saved),
+                (reached, saved, divergence) -> report.printIfJson(
+                        new UnfinishedTrainingReport(
+                                model.description(),
+                                options,
+                                reached.lossBefore(),
+                                reached.history(),
+                                saved,
+                                divergence),
                         output));
         Optional<TrainingResult> result = training.run(examples, options);
         result.ifPresent(r -> report.print(new TrainingReport(r, options, examples, weightsFile), output));

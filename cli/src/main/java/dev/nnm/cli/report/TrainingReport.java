@@ -93,6 +93,7 @@ public record TrainingReport(TrainingResult result, TrainingOptions options, Dat
         json.add("validation", TrainingJson.scores(result.validation()));
         json.addProperty("seconds", result.seconds());
         json.addProperty("interrupted", false);
+        json.addProperty("diverged", false);
         json.addProperty("stoppedEarly", result.stoppedEarly());
         json.addProperty("bestEpoch", result.bestEpoch());
         json.addProperty("weights", weights.toString());

@@ -61,6 +61,11 @@ public final class Interruption implements AutoCloseable {
         latest = weights;
     }
 
+    /** How far the training has come. */
+    public synchronized Reached reached() {
+        return new Reached(lossBefore, history, latest);
+    }
+
     /** The training is done; whether it may save and report, because it was not interrupted before. */
     public synchronized boolean finish() {
         if (state == State.TRAINING) {
@@ -73,7 +78,7 @@ public final class Interruption implements AutoCloseable {
     synchronized void interrupt() {
         if (state == State.TRAINING) {
             state = State.INTERRUPTED;
-            keeper.keep(new Reached(lossBefore, history, latest));
+            keeper.keep(reached());
         }
     }
 

@@ -24,20 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @param model what to train
  * @param weightsFile where the weights are saved
  * @param output where progress and notes are written
- * @param interrupted reports how far a training came that the user ended
+ * @param unfinished reports how far a training came that did not come to its end
  */
-public record WatchedTraining(CompiledModel model, Path weightsFile, Output output, InterruptedTraining interrupted) {
+public record WatchedTraining(CompiledModel model, Path weightsFile, Output output, UnfinishedTraining unfinished) {
 
-    /** Reports how far a training came that the user ended. */
+    /** Reports how far a training came that did not come to its end. */
     @FunctionalInterface
-    public interface InterruptedTraining {
+    public interface UnfinishedTraining {
 
         /**
          * Reports.
          *
          * @param saved where the weights are; null if nothing is saved
+         * @param divergence what diverged and what may help; null if the user ended the training
          */
-        void report(Reached reached, @Nullable Path saved);
+        void report(Reached reached, @Nullable Path saved, @Nullable String divergence);
     }
 
     /**
@@ -50,14 +51,20 @@ public record WatchedTraining(CompiledModel model, Path weightsFile, Output outp
     public Optional<TrainingResult> run(Dataset examples, TrainingOptions options) {
         try (Progress progress = Progress.on(output, model.description().name(), options.epochs());
                 Interruption interruption = Interruption.watch(reached -> keep(progress, reached))) {
-            TrainingResult result = model.train(examples, options, new Watcher(progress, interruption));
-            if (!interruption.finish()) {
-                return Optional.empty();
+            try {
+                TrainingResult result = model.train(examples, options, new Watcher(progress, interruption));
+                if (!interruption.finish()) {
+                    return Optional.empty();
+                }
+                result.model().save(weightsFile);
+                return Optional.of(result);
+            } catch (DivergedException e) {
+                if (!interruption.finish()) {
+                    return Optional.empty();
+                }
+                progress.close();
+                throw diverged(e, interruption.reached());
             }
-            result.model().save(weightsFile);
-            return Optional.of(result);
-        } catch (DivergedException e) {
-            throw diverged(e);
         }
     }
 
@@ -79,7 +86,7 @@ public record WatchedTraining(CompiledModel model, Path weightsFile, Output outp
     /** Saves and reports what an interrupted training has reached. */
     void keep(Progress progress, Reached reached) {
         progress.close();
-        interrupted.report(reached, saved(reached));
+        unfinished.report(reached, saved(reached), null);
     }
 
     private @Nullable Path saved(Reached reached) {
@@ -100,16 +107,24 @@ public record WatchedTraining(CompiledModel model, Path weightsFile, Output outp
         }
     }
 
-    private UserError diverged(DivergedException failure) {
-        int epochs = failure.history().size();
-        if (epochs == 0) {
-            return failure;
+    /** Saves and reports what a training reached before it diverged. */
+    private UserError diverged(DivergedException failure, Reached reached) {
+        String divergence = String.valueOf(failure.getMessage());
+        String message = divergence;
+        Path saved = null;
+        Weights weights = reached.weights();
+        if (weights != null) {
+            try {
+                PartialWeights place = save(weights);
+                saved = place.file();
+                message += "\nThe weights after epoch " + reached.history().size() + ", the last complete one, are "
+                        + place.saved() + ".";
+            } catch (UserError e) {
+                message += "\n" + e.getMessage();
+            }
         }
-        PartialWeights place = save(failure.lastWeights());
-        return new UserError(
-                failure.getMessage() + "\nThe weights after epoch " + epochs + ", the last complete one, are "
-                        + place.saved() + ".",
-                failure);
+        unfinished.report(reached, saved, divergence);
+        return new UserError(message, failure);
     }
 
     private PartialWeights save(Weights weights) {

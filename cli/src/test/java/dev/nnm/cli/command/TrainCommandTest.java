@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.nnm.cli.Cli;
 import dev.nnm.cli.ExitCode;
 import dev.nnm.cli.SharedData;
@@ -161,6 +162,43 @@ class TrainCommandTest {
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
                 .map(line -> line.substring(line.lastIndexOf(',') + 1))
                 .toList();
+    }
+
+    @Test
+    void divergingTrainingHasItsDocument() throws IOException {
+        Path model = model("""
+                input x
+                target t
+                param w = 0.5
+                output y = w * x
+                loss (y - t)^2
+                train {
+                  data { 1000 -> 1 }
+                  optimizer sgd(rate = 1)
+                  epochs 1000
+                }
+                """);
+
+        Cli cli = train(model.toString(), "diverged.npz", "--json");
+
+        assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
+        JsonObject json = JsonParser.parseString(cli.out()).getAsJsonObject();
+        assertThat(json.get("diverged").getAsBoolean()).isTrue();
+        assertThat(json.get("divergence").getAsString()).startsWith("the loss became ");
+        assertThat(json.get("interrupted").getAsBoolean()).isFalse();
+        assertThat(json.get("lossBefore").getAsDouble()).isEqualTo(499 * 499);
+        assertThat(json.getAsJsonArray("epochs")).isNotEmpty();
+        assertThat(json.get("weights").getAsString())
+                .isEqualTo(folder.resolve("diverged.npz").toString());
+        assertThat(cli.err()).contains("the loss became", "are saved in");
+
+        Cli unsaved = train(model.toString(), "no/diverged.npz", "--json");
+        assertThat(JsonParser.parseString(unsaved.out())
+                        .getAsJsonObject()
+                        .get("weights")
+                        .isJsonNull())
+                .isTrue();
+        assertThat(unsaved.err()).contains("the loss became", "there is no folder");
     }
 
     @Test

@@ -34,7 +34,7 @@ class WatchedTrainingTest {
                         model,
                         folder.resolve("w.npz"),
                         new Output(printed, printed, 0),
-                        (r, saved) -> reported.add(saved))
+                        (r, saved, divergence) -> reported.add(saved))
                 .keep(new NoProgress(), reached);
     }
 

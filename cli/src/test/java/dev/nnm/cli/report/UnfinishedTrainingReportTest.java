@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class InterruptedTrainingReportTest {
+class UnfinishedTrainingReportTest {
 
     private final ModelDescription model = NnmCompiler.standard()
             .compile("m", "model M\ninput x\ntarget t\nparam w = 3\noutput y = w * x\nloss (y - t)^2\n")
@@ -20,12 +20,14 @@ class InterruptedTrainingReportTest {
 
     @Test
     void itSaysWhatWasReached() {
-        JsonObject json = new InterruptedTrainingReport(
-                        model, options, 2.0, List.of(new EpochRecord(1, 0.5, null)), Path.of("w.partial.npz"))
+        JsonObject json = new UnfinishedTrainingReport(
+                        model, options, 2.0, List.of(new EpochRecord(1, 0.5, null)), Path.of("w.partial.npz"), null)
                 .json();
 
         assertThat(json.get("model").getAsString()).isEqualTo("M");
         assertThat(json.get("interrupted").getAsBoolean()).isTrue();
+        assertThat(json.get("diverged").getAsBoolean()).isFalse();
+        assertThat(json.get("divergence").isJsonNull()).isTrue();
         assertThat(json.get("lossBefore").getAsDouble()).isEqualTo(2);
         assertThat(json.getAsJsonArray("epochs")).hasSize(1);
         assertThat(json.get("weights").getAsString()).isEqualTo("w.partial.npz");
@@ -33,8 +35,12 @@ class InterruptedTrainingReportTest {
 
     @Test
     void whatWasNotReachedIsNull() {
-        JsonObject json = new InterruptedTrainingReport(model, options, null, List.of(), null).json();
+        JsonObject json =
+                new UnfinishedTrainingReport(model, options, null, List.of(), null, "the loss became NaN").json();
 
+        assertThat(json.get("interrupted").getAsBoolean()).isFalse();
+        assertThat(json.get("diverged").getAsBoolean()).isTrue();
+        assertThat(json.get("divergence").getAsString()).isEqualTo("the loss became NaN");
         assertThat(json.get("lossBefore").isJsonNull()).isTrue();
         assertThat(json.getAsJsonArray("epochs")).isEmpty();
         assertThat(json.get("weights").isJsonNull()).isTrue();

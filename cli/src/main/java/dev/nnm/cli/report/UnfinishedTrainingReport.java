@@ -11,28 +11,30 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a training came that the user ended.
+ * How far a training came that the user ended, or that diverged.
  *
  * @param model what was trained
  * @param options how
- * @param lossBefore the mean loss over the training examples before training; null if the user was faster
+ * @param lossBefore the mean loss over the training examples before training; null if it was not reached
  * @param history the complete epochs
  * @param weights where the weights after the last complete epoch are saved; null if none are
+ * @param divergence what diverged and what may help; null if the user ended the training
  */
-public record InterruptedTrainingReport(
+public record UnfinishedTrainingReport(
         ModelDescription model,
         TrainingOptions options,
         @Nullable Double lossBefore,
         List<EpochRecord> history,
-        @Nullable Path weights)
+        @Nullable Path weights,
+        @Nullable String divergence)
         implements Report {
 
     /** Copies the list. */
-    public InterruptedTrainingReport {
+    public UnfinishedTrainingReport {
         history = List.copyOf(history);
     }
 
-    /** Nothing: that weights are saved, and where, is said where progress is shown. */
+    /** Nothing: what happened, and where weights are saved, is said where progress is shown. */
     @Override
     public String text() {
         return "";
@@ -47,7 +49,9 @@ public record InterruptedTrainingReport(
         json.addProperty("seed", options.seed());
         json.add("epochs", TrainingJson.epochs(history));
         json.add("lossBefore", lossBefore == null ? JsonNull.INSTANCE : Json.number(lossBefore));
-        json.addProperty("interrupted", true);
+        json.addProperty("interrupted", divergence == null);
+        json.addProperty("diverged", divergence != null);
+        json.addProperty("divergence", divergence);
         json.addProperty("weights", weights == null ? null : weights.toString());
         return json;
     }
