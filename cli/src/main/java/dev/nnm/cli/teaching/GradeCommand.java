@@ -48,7 +48,10 @@ public final class GradeCommand implements Callable<Integer> {
             description = "What is differentiated. Default: the first scalar output.")
     private @Nullable String of;
 
-    @Option(names = "--wrt", paramLabel = "NAME", description = "By what. Default: the first input.")
+    @Option(
+            names = "--wrt",
+            paramLabel = "NAME",
+            description = "By what: a variable of one number, or an element such as W[0,1]. Default: the first input.")
     private @Nullable String withRespectTo;
 
     @Mixin

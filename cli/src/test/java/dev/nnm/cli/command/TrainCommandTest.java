@@ -184,7 +184,7 @@ class TrainCommandTest {
         assertThat(cli.code()).isEqualTo(ExitCode.MISTAKE);
         JsonObject json = JsonParser.parseString(cli.out()).getAsJsonObject();
         assertThat(json.get("diverged").getAsBoolean()).isTrue();
-        assertThat(json.get("divergence").getAsString()).startsWith("the loss became ");
+        assertThat(json.get("divergence").getAsString()).contains("the loss became Infinity in epoch ");
         assertThat(json.get("interrupted").getAsBoolean()).isFalse();
         assertThat(json.get("lossBefore").getAsDouble()).isEqualTo(499 * 499);
         assertThat(json.getAsJsonArray("epochs")).isNotEmpty();

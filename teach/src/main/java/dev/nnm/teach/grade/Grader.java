@@ -18,6 +18,8 @@ import dev.nnm.compiler.simplify.Simplifier;
 import dev.nnm.runtime.UserError;
 import dev.nnm.teach.number.NotApplicable;
 import dev.nnm.teach.number.Reference;
+import dev.nnm.teach.subject.Element;
+import dev.nnm.teach.subject.SingleExample;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,22 +40,45 @@ public final class Grader {
 
     private final Graph graph;
     private final NamedNode of;
-    private final NamedNode by;
+    private final NamedNode variable;
+    private final Element by;
     private final Node answer;
     private final Node derivative;
 
     private Grader(CheckedModel model, Node answer, @Nullable String of, @Nullable String by) {
         this.graph = model.graph();
         Quantities quantities = new Quantities(model);
-        this.of = quantities.scalar(of == null ? quantities.defaultOf() : of);
-        String variable = by == null ? quantities.defaultWrt(this.of.name()).get(0) : by;
-        this.by = quantities.variables(List.of(variable)).get(0);
-        if (!this.by.node().shape().isScalar()) {
-            throw new UserError("answers are graded for derivatives by a single number; " + variable + " has the shape "
-                    + this.by.node().shape());
-        }
+        NamedNode scalar = quantities.scalar(of == null ? quantities.defaultOf() : of);
+        this.of = new NamedNode(scalar.name(), SingleExample.of(graph, scalar.node()));
+        String named = by == null ? quantities.defaultWrt(this.of.name()).get(0) : by;
+        this.variable = quantities.variables(List.of(Element.variableIn(named))).get(0);
+        this.by = element(named, variable);
         this.answer = answer;
-        this.derivative = new DerivativeFunctions(model, this.of).formula(this.by);
+        this.derivative = derivative(new DerivativeFunctions(model, this.of));
+    }
+
+    private static Element element(String named, NamedNode variable) {
+        boolean isWhole = named.equals(variable.name());
+        if (isWhole && !variable.node().shape().isScalar()) {
+            throw new UserError("answers are graded for derivatives by a single number; " + named + " has the shape "
+                    + variable.node().shape() + ": name one of its elements, such as "
+                    + Element.of(variable, 0).text());
+        }
+        return Element.parse(named, variable);
+    }
+
+    private Node derivative(DerivativeFunctions functions) {
+        if (variable.node().shape().isScalar()) {
+            return functions.formula(variable);
+        }
+        functions.requireWayBack(List.of(variable));
+        // a parameter collects its adjoint over a batch
+        Node gradient = SingleExample.of(graph, functions.formula(variable));
+        return simplified(by.in(graph, gradient));
+    }
+
+    private Node simplified(Node node) {
+        return Simplifier.simplify(graph, List.of(node), Rewrites.ALGEBRAIC).get(0);
     }
 
     /**
@@ -62,7 +87,7 @@ public final class Grader {
      * @param source the model
      * @param answer a formula in the language, of the model's names
      * @param of what is differentiated, or null for the first scalar output
-     * @param by the variable, or null for the first input
+     * @param by the variable, or an element of one, such as {@code W[0, 1]}; null for the first input
      * @throws UserError if the answer is no formula of a single number, or a name is unknown
      */
     public static Grade grade(
@@ -74,8 +99,7 @@ public final class Grader {
 
     private Grade grade() {
         Node difference = new GraphBuilder(graph).subtract(derivative, answer);
-        Node simple = Simplifier.simplify(graph, List.of(difference), Rewrites.ALGEBRAIC)
-                .get(0);
+        Node simple = simplified(difference);
         if (simple.operation() instanceof Constant constant && constant.value() == 0) {
             return result(Grade.Verdict.PROVED, 0, Optional.empty());
         }
@@ -123,7 +147,7 @@ public final class Grader {
 
     private Optional<BigDecimal> value(Node node, Map<Node, double[]> point, boolean differentiated) {
         try {
-            Reference.Dual dual = new Reference(graph, node, point).at(by.node(), 0);
+            Reference.Dual dual = new Reference(graph, node, point).at(variable.node(), by.position());
             return Optional.of(differentiated ? dual.derivative() : dual.value());
         } catch (NotApplicable | ArithmeticException e) {
             return Optional.empty();
@@ -142,7 +166,7 @@ public final class Grader {
     }
 
     private Grade result(Grade.Verdict verdict, int points, Optional<Grade.Counterexample> counterexample) {
-        return new Grade(verdict, of.name(), by.name(), formula(answer), formula(derivative), points, counterexample);
+        return new Grade(verdict, of.name(), by.text(), formula(answer), formula(derivative), points, counterexample);
     }
 
     private Formula formula(Node node) {

@@ -1,13 +1,19 @@
 package dev.nnm.teach.subject;
 
 import dev.nnm.compiler.check.CheckedModel.NamedNode;
+import dev.nnm.compiler.graph.Graph;
+import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Shape;
+import dev.nnm.compiler.op.AffineIndex;
+import dev.nnm.compiler.op.GraphBuilder;
+import dev.nnm.compiler.op.View;
 import dev.nnm.runtime.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One number of a variable.
@@ -18,6 +24,9 @@ import java.util.regex.Pattern;
  */
 public record Element(String variable, int position, String text) {
 
+    /** No axis is as long as a number with more digits. */
+    private static final int LONGEST_INDEX = 9;
+
     private static final Pattern WRITTEN = Pattern.compile("([^\\[]+?)\\s*(?:\\[([\\d,\\s]*)\\])?");
 
     /** The element of a variable at a row-major position. */
@@ -26,13 +35,26 @@ public record Element(String variable, int position, String text) {
         if (shape.isScalar()) {
             return new Element(variable.name(), 0, variable.name());
         }
-        List<String> indices = new ArrayList<>();
+        String indices = indices(position, shape).stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return new Element(variable.name(), position, variable.name() + "[" + indices + "]");
+    }
+
+    private static List<Integer> indices(int position, Shape shape) {
+        List<Integer> indices = new ArrayList<>();
         int rest = position;
         for (int axis = shape.rank() - 1; axis >= 0; axis--) {
-            indices.add(0, String.valueOf(rest % shape.size(axis)));
+            indices.add(0, rest % shape.size(axis));
             rest /= shape.size(axis);
         }
-        return new Element(variable.name(), position, variable.name() + "[" + String.join(", ", indices) + "]");
+        return indices;
+    }
+
+    /** What a tensor of the variable's shape has in this place, such as its derivative. */
+    public Node in(Graph graph, Node tensor) {
+        List<AffineIndex> indices = indices(position, tensor.shape()).stream()
+                .map(index -> AffineIndex.fixed(index, 0))
+                .toList();
+        return new GraphBuilder(graph).view(new View(Shape.SCALAR, indices), tensor);
     }
 
     /** All elements of variables. */
@@ -67,7 +89,8 @@ public record Element(String variable, int position, String text) {
         List<String> indices = Arrays.stream(matcher.group(2).split(",", -1))
                 .map(String::strip)
                 .toList();
-        if (indices.size() != shape.rank() || indices.contains("")) {
+        if (indices.size() != shape.rank()
+                || indices.stream().anyMatch(index -> index.isEmpty() || index.length() > LONGEST_INDEX)) {
             throw doesNotFit(text, shape);
         }
         int position = 0;

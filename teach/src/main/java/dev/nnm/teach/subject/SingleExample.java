@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a node is where the batch has one example: reductions over the batch fall away, and divisions by its size. */
-final class SingleExample {
+public final class SingleExample {
 
     private final GraphBuilder build;
     private final Map<Node, Node> results = new HashMap<>();
@@ -22,7 +22,8 @@ final class SingleExample {
         this.build = new GraphBuilder(graph);
     }
 
-    static Node of(Graph graph, Node root) {
+    /** The node where the batch has one example. */
+    public static Node of(Graph graph, Node root) {
         SingleExample example = new SingleExample(graph);
         graph.reachable(List.of(root)).forEach(node -> example.results.put(node, example.rebuilt(node)));
         return example.result(root);

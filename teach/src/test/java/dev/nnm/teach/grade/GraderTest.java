@@ -155,4 +155,44 @@ class GraderTest {
         assertThatThrownBy(() -> grade("x^2", "x; z = 3"))
                 .hasMessageStartingWith("the answer cannot be read: answer:1:2: ");
     }
+
+    private static Grade tensors(String by, String answer) {
+        SourceText source = new SourceText("f.nnm", """
+                input x[2], A[2, 2]
+                output y = x @ A @ x + exp(x[0])
+                """);
+        return Grader.grade(Samples.COMPILER, source, answer, null, by);
+    }
+
+    @Test
+    void derivativesByOneElementAreGraded() {
+        assertThat(tensors("A[0, 1]", "x[0] * x[1]").verdict())
+                .isIn(Grade.Verdict.PROVED, Grade.Verdict.EQUAL_AT_POINTS);
+        assertThat(tensors("A[0,1]", "x[0]^2").verdict()).isEqualTo(Grade.Verdict.WRONG);
+        assertThat(tensors("x[0]", "2*A[0, 0]*x[0] + (A[0, 1] + A[1, 0])*x[1] + exp(x[0])")
+                        .verdict())
+                .isEqualTo(Grade.Verdict.EQUAL_AT_POINTS);
+        assertThat(tensors("x[1]", "A[1, 1]*x[1]").by()).isEqualTo("x[1]");
+    }
+
+    @Test
+    void aLossIsThatOfOneExample() {
+        String text = "input x\ntarget t\nparam w = 1, v[2] = 1\noutput y = w * x + v @ v\nloss (y - t)^2\n";
+        SourceText source = new SourceText("f.nnm", text);
+        Grade number = Grader.grade(Samples.COMPILER, source, "2*(y - t)*x", "loss", "w");
+        Grade element = Grader.grade(Samples.COMPILER, source, "4*(y - t)*v[1]", "loss", "v[1]");
+
+        assertThat(number.verdict()).isEqualTo(Grade.Verdict.PROVED);
+        assertThat(element.verdict()).isIn(Grade.Verdict.PROVED, Grade.Verdict.EQUAL_AT_POINTS);
+        assertThat(number.derivative().text()).doesNotContain("batch");
+        assertThat(element.derivative().text()).doesNotContain("batch");
+    }
+
+    @Test
+    void whatCanBeNamedIsSaid() {
+        assertThatThrownBy(() -> tensors("x", "1")).hasMessageEndingWith("name one of its elements, such as x[0]");
+        assertThatThrownBy(() -> tensors("A[2, 0]", "1")).hasMessageContaining("A[2, 0] is no element");
+        assertThatThrownBy(() -> tensors("x[99999999999]", "1")).hasMessageContaining("is no element");
+        assertThatThrownBy(() -> tensors("z[0]", "1")).hasMessageContaining("unknown variable \"z\"");
+    }
 }
