@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Finds the variables of a model in a CSV file whose model file selects no columns: by the names in the header if it
  * has them all, otherwise by the order, inputs and then targets, which no name in the header may contradict.
  */
-final class ColumnMatcher {
+final class ColumnMatcher implements ColumnFinder {
 
     private final String file;
     private final ModelDescription model;
@@ -32,12 +32,21 @@ final class ColumnMatcher {
         this.placesByOrder = placesByOrder(model);
     }
 
-    /**
-     * Finds the columns.
-     *
-     * @param firstRow the trimmed fields of the first row, header or not
-     */
-    ColumnLayout match(List<String> firstRow) {
+    @Override
+    public boolean isHeader(List<String> fields) {
+        return WantedVariable.of(model, withTargets).stream()
+                .allMatch(wanted -> wanted.findIn(fields).isPresent());
+    }
+
+    @Override
+    public boolean isExample(List<String> fields) {
+        return byOrder(WantedVariable.of(model, withTargets), fields.size())
+                .filter(columns -> columns.stream().allMatch(variable -> variable.isIn(fields)))
+                .isPresent();
+    }
+
+    @Override
+    public ColumnLayout find(List<String> firstRow) {
         List<WantedVariable> wanted = WantedVariable.of(model, withTargets);
         Map<String, List<Integer>> named = new HashMap<>();
         wanted.forEach(w -> w.findIn(firstRow).ifPresent(columns -> named.put(w.name(), columns)));
@@ -49,8 +58,7 @@ final class ColumnMatcher {
                     .toList();
             return new ColumnLayout(true, firstRow.size(), columns);
         }
-        boolean isHeader = ordered.map(columns -> !isExample(columns, firstRow)).orElse(true);
-        if (isHeader && (ordered.isEmpty() ? namesAny(firstRow) : contradictsOrder(firstRow))) {
+        if (!isExample(firstRow) && (ordered.isEmpty() ? namesAny(firstRow) : contradictsOrder(firstRow))) {
             refuseTwice(firstRow);
             throw missingInHeader(wanted, named, firstRow);
         }
@@ -70,14 +78,6 @@ final class ColumnMatcher {
             next += variable.size();
         }
         return Optional.of(columns);
-    }
-
-    /** Whether the first row is an example and no header, whatever the labels of classes look like. */
-    private static boolean isExample(List<VariableColumns> ordered, List<String> firstRow) {
-        return ordered.stream()
-                .allMatch(variable -> variable.columns().stream()
-                        .allMatch(column ->
-                                variable.field().parse(firstRow.get(column)).isPresent()));
     }
 
     /** Whether a field is the name of an input or a target, wanted or not, or of one of its elements. */

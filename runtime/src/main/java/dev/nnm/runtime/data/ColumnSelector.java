@@ -4,38 +4,57 @@ import dev.nnm.runtime.ColumnSelection;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.NearestName;
 import dev.nnm.runtime.UserError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds the variables of a model in a CSV file by the columns that the model file selects. */
-final class ColumnSelector {
+final class ColumnSelector implements ColumnFinder {
 
     private final String file;
     private final ModelDescription model;
     private final List<ColumnSelection> selections;
+    private final boolean withTargets;
 
-    ColumnSelector(String file, ModelDescription model, List<ColumnSelection> selections) {
+    ColumnSelector(String file, ModelDescription model, List<ColumnSelection> selections, boolean withTargets) {
         this.file = file;
         this.model = model;
         this.selections = selections;
+        this.withTargets = withTargets;
     }
 
-    /**
-     * Finds the columns.
-     *
-     * @param firstRow the trimmed fields of the first row, header or not
-     * @param withTargets whether the targets are wanted
-     */
-    ColumnLayout select(List<String> firstRow, boolean withTargets) {
-        List<VariableColumns> columns = new ArrayList<>();
-        boolean byName = false;
-        for (WantedVariable wanted : WantedVariable.of(model, withTargets)) {
-            ColumnSelection selection = selectionOf(wanted);
-            byName |= selection.isByName();
-            columns.add(wanted.at(columnsOf(wanted, selection, firstRow)));
-        }
-        return byName ? new ColumnLayout(true, firstRow.size(), columns) : ColumnLayout.of(firstRow, columns);
+    @Override
+    public boolean isHeader(List<String> fields) {
+        return isByName()
+                && chosen().filter(ColumnSelection::isByName)
+                        .allMatch(selection -> fields.containsAll(selection.names()));
+    }
+
+    @Override
+    public boolean isExample(List<String> fields) {
+        return !isByName()
+                && chosen().allMatch(selection -> selection.last() <= fields.size())
+                && columns(fields).stream().allMatch(variable -> variable.isIn(fields));
+    }
+
+    @Override
+    public ColumnLayout find(List<String> firstRow) {
+        List<VariableColumns> columns = columns(firstRow);
+        return isByName() ? new ColumnLayout(true, firstRow.size(), columns) : ColumnLayout.of(firstRow, columns);
+    }
+
+    private boolean isByName() {
+        return chosen().anyMatch(ColumnSelection::isByName);
+    }
+
+    private Stream<ColumnSelection> chosen() {
+        return WantedVariable.of(model, withTargets).stream().map(this::selectionOf);
+    }
+
+    private List<VariableColumns> columns(List<String> firstRow) {
+        return WantedVariable.of(model, withTargets).stream()
+                .map(wanted -> wanted.at(columnsOf(wanted, selectionOf(wanted), firstRow)))
+                .toList();
     }
 
     private ColumnSelection selectionOf(WantedVariable wanted) {

@@ -18,8 +18,7 @@ import java.util.OptionalDouble;
 
 /**
  * Reads examples from CSV files: UTF-8, comma-separated, fields optionally quoted, with or without a header. Blank
- * lines are skipped, and so are lines before the first row that start with {@code #}, unless they have as many columns
- * as the row.
+ * lines are skipped, and so are comments before the first row ({@link LeadingComments}).
  */
 public final class CsvExamples {
 
@@ -84,13 +83,14 @@ public final class CsvExamples {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(reader);
         Iterator<CsvRecord> rows = records.stream().filter(r -> !isBlank(r)).iterator();
-        List<CsvRecord> begin = LeadingComments.skip(rows);
+        ColumnFinder columns = selections.isEmpty()
+                ? new ColumnMatcher(file, model, withTargets)
+                : new ColumnSelector(file, model, selections, withTargets);
+        List<CsvRecord> begin = LeadingComments.skip(rows, columns);
         if (begin.isEmpty()) {
             throw new UserError(file + ": the file has no examples.");
         }
-        CsvRecord first = begin.get(0);
-        ColumnLayout layout =
-                layout(first.getFields().stream().map(String::strip).toList());
+        ColumnLayout layout = columns.find(LeadingComments.fields(begin.get(0), columns));
         DatasetBuilder builder = withTargets ? DatasetBuilder.withTargets(model) : DatasetBuilder.inputsOnly(model);
         begin.stream().skip(layout.hasHeader() ? 1 : 0).forEach(row -> addRow(row, layout, builder));
         rows.forEachRemaining(row -> addRow(row, layout, builder));
@@ -102,12 +102,6 @@ public final class CsvExamples {
 
     private static boolean isBlank(CsvRecord row) {
         return row.getFieldCount() == 1 && row.getField(0).isBlank();
-    }
-
-    private ColumnLayout layout(List<String> firstRow) {
-        return selections.isEmpty()
-                ? new ColumnMatcher(file, model, withTargets).match(firstRow)
-                : new ColumnSelector(file, model, selections).select(firstRow, withTargets);
     }
 
     private void addRow(CsvRecord row, ColumnLayout layout, DatasetBuilder builder) {

@@ -15,6 +15,11 @@ record VariableColumns(String variable, Field field, List<Integer> columns) {
         columns = List.copyOf(columns);
     }
 
+    /** Whether a row has its values, which a header has not, whatever the labels of classes look like. */
+    boolean isIn(List<String> row) {
+        return columns.stream().allMatch(column -> field.parse(row.get(column)).isPresent());
+    }
+
     boolean isNumber() {
         return field instanceof Field.Decimal;
     }

@@ -170,6 +170,38 @@ class CsvExamplesTest {
     }
 
     @Test
+    void aCommentMayHaveAsManyColumnsAsARow() throws IOException {
+        ModelDescription two = model(List.of(new Variable("x", List.of(), List.of())), AGE);
+        for (String begin : List.of("# people, by age\n", "# people, by age\n# and, more\n")) {
+            assertThat(targets(read(two, begin + "1,30\n"))).containsExactly(30);
+            assertThat(targets(read(two, begin + "age,x\n30,1\n"))).containsExactly(30);
+            assertThat(targets(read(two, begin + "a,b\n1,30\n"))).containsExactly(30);
+            refused("data.csv: the file has no examples.", two, begin);
+        }
+        refused("data.csv: the file has a header, but no examples.", two, "# x,age\n");
+    }
+
+    @Test
+    void aHeaderMayBeAComment() throws IOException {
+        ModelDescription two = model(List.of(new Variable("x", List.of(), List.of())), AGE);
+        Dataset swapped = read(two, "# people, by age\n# age, x\n30,1\n");
+        assertThat(values(swapped, "x")).containsExactly(1);
+        assertThat(targets(swapped)).containsExactly(30);
+        assertThat(targets(read(two, "#x,age\nage,x\n30,1\n"))).containsExactly(30);
+        assertThat(targets(read(two, "# years, place\n30,1\n", named("age", "years"), named("x", "place"))))
+                .containsExactly(30);
+    }
+
+    @Test
+    void aColumnThatIsNotReadMayBeginLikeAComment() throws IOException {
+        ModelDescription two = model(List.of(new Variable("x", List.of(), List.of())), AGE);
+        ColumnSelection[] selections = {positions("x", 2, 2), positions("age", 3, 3)};
+        assertThat(targets(read(two, "# number, place, years\n#1,5,30\n#2,6,31\n", selections)))
+                .containsExactly(30, 31);
+        assertThat(targets(read(two, "#1,5,30\n2,6,31\n", selections))).containsExactly(30, 31);
+    }
+
+    @Test
     void columnsByPosition() throws IOException {
         ColumnSelection[] selections = {positions("petal", 3, 4), positions("age", 1, 1), positions("species", 2, 2)};
         Dataset examples = read(flower, "30,setosa,1,2,?\n31,versicolor,3,4,?\n", selections);

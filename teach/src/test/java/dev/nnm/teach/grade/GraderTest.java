@@ -177,7 +177,7 @@ class GraderTest {
 
     @Test
     void aLossIsThatOfOneExample() {
-        String text = "input x\ntarget t\nparam w = 1, v[2] = 1\noutput y = w * x + v @ v\nloss (y - t)^2\n";
+        String text = "input x\ntarget t\nparam w = 1\nparam v[2] = 1\noutput y = w * x + v @ v\nloss (y - t)^2\n";
         SourceText source = new SourceText("f.nnm", text);
         Grade number = Grader.grade(Samples.COMPILER, source, "2*(y - t)*x", "loss", "w");
         Grade element = Grader.grade(Samples.COMPILER, source, "4*(y - t)*v[1]", "loss", "v[1]");
