@@ -55,6 +55,19 @@ class LoopsWithoutLimitTest {
     void whatGoesForwardIsShown() {
         assertThat(run("gradient", "--mode", "forward").out()).contains("dy/dx = 0.0625");
         assertThat(run("trace", "--mode", "forward").err()).isEmpty();
-        assertThat(run("graph").err()).isEmpty();
+        assertThat(run("graph").out()).contains("q after the last step");
+    }
+
+    @Test
+    void aStatedDerivativeIsAWayAroundTheLoop() throws IOException {
+        file = Files.writeString(folder.resolve("root.nnm"), """
+                        input x
+                        fn newton(a) = while abs(r^2 - a) > 1e-12 * a from r = 1 { (r + a / r) / 2 }
+                        fn root(a) = newton(a) with derivative a: 1 / (2 * newton(a))
+                        output y = x * stop(newton(x)) + root(x)
+                        """).toString();
+
+        assertThat(run("gradient").out()).contains("dy/dx = 1.5\n");
+        assertThat(run("trace").out()).contains(" with derivative a: ");
     }
 }

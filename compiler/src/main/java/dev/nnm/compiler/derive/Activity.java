@@ -1,6 +1,7 @@
 package dev.nnm.compiler.derive;
 
 import dev.nnm.compiler.graph.Node;
+import dev.nnm.compiler.op.StatedDerivatives;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,21 @@ final class Activity {
             }
         }
         return active;
+    }
+
+    /**
+     * The nodes among {@code ordered} (arguments first) on which one of {@code results} depends through operations that
+     * have derivatives.
+     */
+    static Set<Node> leadingTo(Collection<Node> results, List<Node> ordered) {
+        Set<Node> leading = new HashSet<>(results);
+        for (int i = ordered.size() - 1; i >= 0; i--) {
+            Node node = ordered.get(i);
+            if (leading.contains(node) && carriesDerivatives(node)) {
+                leading.addAll(StatedDerivatives.isStated(node) ? StatedDerivatives.variables(node) : node.arguments());
+            }
+        }
+        return leading;
     }
 
     private static boolean carriesDerivatives(Node node) {

@@ -59,15 +59,16 @@ public final class LoopActivity {
     public static Optional<Node> irreversible(Graph graph, Collection<Node> results, Collection<Node> withRespectTo) {
         List<Node> ordered = graph.reachable(results);
         Set<Node> active = Activity.dependingOn(withRespectTo, ordered);
+        Set<Node> used = Activity.leadingTo(results, ordered);
         return ordered.stream()
-                .filter(node -> node.operation() instanceof Scan && active.contains(node))
+                .filter(node -> node.operation() instanceof Scan && active.contains(node) && used.contains(node))
                 .flatMap(scan -> irreversible(graph, scan, ordered, active).stream())
                 .findFirst();
     }
 
     private static Optional<Node> irreversible(Graph graph, Node scan, List<Node> ordered, Set<Node> active) {
         ScanBody body = Scan.body(scan);
-        if (body.steps() == ScanBody.UNLIMITED) {
+        if (body.isUnlimited()) {
             return Optional.of(scan);
         }
         List<Node> inside = new ArrayList<>(body.next());

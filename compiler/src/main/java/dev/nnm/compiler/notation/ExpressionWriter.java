@@ -416,7 +416,7 @@ final class ExpressionWriter {
             String index = loop.index().written(style).text();
             return operators.reduction(ReductionKind.SUM, List.of(index), use(value, at, inUse));
         }
-        String name = names.of(value).orElse(value.operation().name());
+        String name = nameOf(value);
         if (result.kind() == ScanResult.Kind.FINAL) {
             return sequence(name, loop.last(), at);
         }
@@ -430,6 +430,16 @@ final class ExpressionWriter {
             subscripts.add(rows);
         }
         return style.element(name, subscripts);
+    }
+
+    /** The state whose last value a node is. */
+    String state(Node node, ScanResult result) {
+        LoopNotation.Loop loop = loops.loop(node.argument(0));
+        return named(nameOf(result.value()), loop.around(), indicesOf(node)).text();
+    }
+
+    private String nameOf(Node value) {
+        return names.of(value).orElse(value.operation().name());
     }
 
     private Piece sequence(String name, List<Subscript> rows, List<Subscript> at) {

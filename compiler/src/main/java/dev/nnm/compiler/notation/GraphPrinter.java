@@ -72,8 +72,9 @@ public final class GraphPrinter {
     private void loop(LoopNotation.Loop loop, String indent) {
         ScanBody body = loop.body();
         String index = writer.text(loop.index());
+        String steps = body.isUnlimited() ? "" : String.valueOf(body.steps());
         String order = body.reversed() ? ", backwards" : "";
-        lines.add(List.of(indent + "for " + index + " in 0.." + body.steps() + order, "", "", place(loop.scan())));
+        lines.add(List.of(indent + "for " + index + " in 0.." + steps + order, "", "", place(loop.scan())));
         String inside = indent + INDENT;
         for (int k = 0; k < body.states().size(); k++) {
             lines.add(stateLine(body.states().get(k), loop.first(), loop.scan().argument(k), inside));

@@ -156,6 +156,16 @@ final class LatexStyle implements Style {
     }
 
     @Override
+    public String withDerivatives(Notation.WithDerivatives notation, List<String> arguments) {
+        return filled(notation.latex(), arguments);
+    }
+
+    @Override
+    public String afterLastStep(String state) {
+        return state + " \\text{ after the last step}";
+    }
+
+    @Override
     public Piece call(String function, List<String> arguments) {
         String name = "\\operatorname{" + function.replace("_", "\\_") + "}";
         return Piece.atom(name + parenthesised(String.join(", ", arguments)));

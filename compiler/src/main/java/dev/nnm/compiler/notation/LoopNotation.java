@@ -22,6 +22,9 @@ import java.util.Set;
  */
 final class LoopNotation {
 
+    /** The step after which the condition of a loop without a limit no longer holds. */
+    private static final String LAST = "last";
+
     /**
      * A loop.
      *
@@ -63,6 +66,9 @@ final class LoopNotation {
 
         /** The indices of the last values of states. */
         List<Subscript> last() {
+            if (body().isUnlimited()) {
+                return with(Subscript.index(LAST));
+            }
             return with(new Subscript(body().reversed() ? 0 : body().steps(), Map.of()));
         }
 
@@ -73,7 +79,10 @@ final class LoopNotation {
 
         /** The positions of the values that a step uses, as a range, if that is not the whole sequence. */
         String rowsOf(boolean isState) {
-            return !isState ? "" : body().reversed() ? "1.." : ".." + body().steps();
+            if (!isState) {
+                return "";
+            }
+            return body().reversed() ? "1.." : ".." + (body().isUnlimited() ? LAST : body().steps());
         }
 
         /** The indices of what a step at a position computes. */

@@ -3,6 +3,7 @@ package dev.nnm.compiler.notation;
 import dev.nnm.compiler.graph.Graph;
 import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.op.Marked;
+import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.compiler.op.Variable;
 import java.util.Collection;
 import java.util.HashSet;
@@ -63,6 +64,9 @@ public final class NamedFormulas {
             if (given.containsKey(inner)) {
                 return reference(inner);
             }
+        }
+        if (inner.operation() instanceof ScanResult result && result.kind() == ScanResult.Kind.FINAL) {
+            return style.afterLastStep(writer.state(inner, result));
         }
         String definition = writer.definition(inner, writer.indicesOf(inner));
         List<Equation> where = where(inner);

@@ -4,6 +4,7 @@ import dev.nnm.compiler.op.Elementwise;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Notation;
 import dev.nnm.compiler.op.ReductionKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,10 +27,20 @@ record Operators(Style style) {
                     arguments.get(1).text(),
                     arguments.get(2).text());
         }
+        if (notation instanceof Notation.WithDerivatives stated) {
+            return withDerivatives(stated, arguments);
+        }
         if (notation instanceof Notation.Prefix prefix) {
             return prefix.symbol().equals("-") ? negated(arguments.get(0)) : prefixed(prefix, arguments.get(0));
         }
         return infix((Notation.Infix) notation, arguments.get(0), arguments.get(1), ofTensors);
+    }
+
+    private Piece withDerivatives(Notation.WithDerivatives notation, List<Piece> arguments) {
+        List<String> texts = new ArrayList<>();
+        texts.add(atLeast(Precedence.SUM, arguments.get(0)));
+        arguments.stream().skip(1).map(Piece::text).forEach(texts::add);
+        return new Piece(style.withDerivatives(notation, texts), Precedence.CHOICE);
     }
 
     private Piece infix(Notation.Infix operator, Piece a, Piece b, boolean ofTensors) {

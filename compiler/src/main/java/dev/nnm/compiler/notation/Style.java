@@ -49,6 +49,12 @@ interface Style {
 
     Piece choice(Notation.Choice choice, String condition, String consequent, String alternative);
 
+    /** A value, the variables by which it states derivatives, and these. */
+    String withDerivatives(Notation.WithDerivatives notation, List<String> arguments);
+
+    /** A state of a loop as it is in the end. */
+    String afterLastStep(String state);
+
     /** A function that belongs to the structure of tensors, such as {@code stop} and {@code reshape}. */
     Piece call(String function, List<String> arguments);
 

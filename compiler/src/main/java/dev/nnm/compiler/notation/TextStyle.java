@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The language itself, and index notation where it has no shorter form. */
 final class TextStyle implements Style {
@@ -107,6 +108,19 @@ final class TextStyle implements Style {
     @Override
     public Piece choice(Notation.Choice choice, String condition, String consequent, String alternative) {
         return new Piece("if " + condition + " then " + consequent + " else " + alternative, Precedence.CHOICE);
+    }
+
+    @Override
+    public String withDerivatives(Notation.WithDerivatives notation, List<String> arguments) {
+        int count = arguments.size() / 2;
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(k -> arguments.get(k) + ": " + arguments.get(k + count))
+                .collect(Collectors.joining(", ", arguments.get(0) + " with derivative ", ""));
+    }
+
+    @Override
+    public String afterLastStep(String state) {
+        return state + " after the last step";
     }
 
     @Override

@@ -41,4 +41,11 @@ public sealed interface Notation {
      * @param latex the LaTeX pattern
      */
     record Choice(String latex) implements Notation {}
+
+    /**
+     * {@code a with derivative x: p, y: q}, of the arguments a, x, y, p, q.
+     *
+     * @param latex the LaTeX pattern
+     */
+    record WithDerivatives(String latex) implements Notation {}
 }

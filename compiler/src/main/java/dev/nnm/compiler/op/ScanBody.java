@@ -48,6 +48,11 @@ public record ScanBody(
         }
     }
 
+    /** Whether only the condition ends the loop. */
+    public boolean isUnlimited() {
+        return steps == UNLIMITED;
+    }
+
     /** The bound nodes in the order of the loop's arguments. */
     public List<Node> bound() {
         return Stream.of(states, elements, invariants).flatMap(List::stream).toList();

@@ -5,6 +5,7 @@ import dev.nnm.compiler.graph.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -61,7 +62,7 @@ public final class StatedDerivatives {
         RowBuilder row = RowBuilder.row(
                         "stated", Collections.nCopies(1 + 2 * count, ElementType.REAL), arguments -> arguments[0])
                 .java(new JavaForm.Prefix("+"))
-                .latex("\\operatorname{stated}");
+                .notation(new Notation.WithDerivatives(latex(count)));
         row.partial((g, t, x, y) -> null);
         for (int k = 1; k <= count; k++) {
             int partial = count + k;
@@ -71,5 +72,11 @@ public final class StatedDerivatives {
             row.partial((g, t, x, y) -> null);
         }
         return row.build();
+    }
+
+    private static String latex(int count) {
+        return IntStream.rangeClosed(2, 1 + count)
+                .mapToObj(variable -> "#" + variable + "\\colon #" + (variable + count))
+                .collect(Collectors.joining(",\\; ", "#1 \\text{ with derivative } ", ""));
     }
 }

@@ -10,6 +10,7 @@ import dev.nnm.compiler.op.AffineIndex;
 import dev.nnm.compiler.op.Elementwises;
 import dev.nnm.compiler.op.Literal;
 import dev.nnm.compiler.op.ReductionKind;
+import dev.nnm.compiler.op.StatedDerivatives;
 import dev.nnm.compiler.op.Stop;
 import dev.nnm.compiler.op.View;
 import dev.nnm.compiler.simplify.Rewrites;
@@ -71,6 +72,16 @@ class FormulaPrinterTest {
         Node choice = m.build.select(m.apply(Elementwises.AND, isPositive, isSmall), a, m.build.negate(a));
         assertThat(text(m.build.multiply(b, choice))).isEqualTo("f = b*(if a > 0 and not a + b < c then a else -a)");
         assertThat(text(isPositive)).isEqualTo("f = (a > 0)");
+    }
+
+    @Test
+    void statedDerivativesAreWrittenAsInTheLanguage() {
+        Node rounded = m.apply(Elementwises.FLOOR, m.build.add(a, b));
+        Node one = StatedDerivatives.of(m.build, rounded, List.of(a), List.of(number(1)));
+        Node both = StatedDerivatives.of(m.build, rounded, List.of(a, b), List.of(number(1), c));
+        assertThat(text(one)).isEqualTo("f = floor(a + b) with derivative a: 1");
+        assertThat(text(m.build.multiply(c, both))).isEqualTo("f = c*(floor(a + b) with derivative a: 1, b: c)");
+        assertThat(latex(both)).endsWith("\\text{ with derivative } a\\colon 1,\\; b\\colon c");
     }
 
     @Test

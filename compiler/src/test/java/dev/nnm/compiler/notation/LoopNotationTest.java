@@ -77,6 +77,22 @@ class LoopNotationTest {
     }
 
     @Test
+    void aLoopWithoutALimitHasALastStep() {
+        CheckedModel model = model("input a\nx = while x > a from x = 9 { x / 2 }\noutput y = a * x\n");
+        Node y = model.outputs().get(0).node();
+
+        assertThat(FormulaPrinter.text(model.graph()).formula("y", y)).startsWith("y = a*x[last]\n");
+        assertThat(GraphPrinter.print(model.graph(), List.of(y)).lines().map(String::strip))
+                .anyMatch(line -> line.startsWith("for t in 0.. "));
+        Node x = model.definitions().get(0).node();
+        Map<Node, String> names = Map.of(x, "x");
+        assertThat(NamedFormulas.text(model.graph(), List.of(y), names).definition(x))
+                .endsWith(" after the last step");
+        assertThat(NamedFormulas.latex(model.graph(), List.of(y), names).definition(x))
+                .endsWith("\\text{ after the last step}");
+    }
+
+    @Test
     void backwardsTheFirstValueIsTheLast() {
         CheckedModel model = model(RECURRENT);
         Node z = model.outputs().get(0).node();
