@@ -43,7 +43,7 @@ public final class PointOptions {
         Quantities quantities = new Quantities(model);
         Map<String, List<Integer>> shapes = new LinkedHashMap<>();
         quantities.variables().forEach((name, shape) -> shapes.put(name, shape.sizes()));
-        return Point.of(GivenValues.read(at, quantities.classes()), shapes);
+        return Point.of(GivenValues.read(at, quantities.classes()), shapes, model.precision());
     }
 
     /** The weights given; empty if the parameters have their initial values. */

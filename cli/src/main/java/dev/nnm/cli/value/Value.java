@@ -1,5 +1,6 @@
 package dev.nnm.cli.value;
 
+import dev.nnm.runtime.Precision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,25 @@ public record Value(List<Integer> shape, List<Double> elements) {
             shape.addAll(parts.get(0).shape);
         }
         return new Value(shape, elements);
+    }
+
+    /**
+     * A number that is written out.
+     *
+     * @param name whose value it is, for the message
+     * @throws ValueException if it is too large for a double
+     */
+    static Value written(String number, String name) {
+        double value = Double.parseDouble(number);
+        if (Double.isInfinite(value)) {
+            throw new ValueException(tooLarge(number, name, Precision.DOUBLE));
+        }
+        return number(value);
+    }
+
+    /** What messages say of a number that would become infinite. */
+    static String tooLarge(String number, String name, Precision precision) {
+        return number + " is too large for " + name + ": the " + precision.limit();
     }
 
     /** The elements in a new array. */

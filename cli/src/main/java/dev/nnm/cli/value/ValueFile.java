@@ -80,7 +80,7 @@ final class ValueFile {
             throw new ValueException("expected a label in quotes for " + name + ", found " + element);
         }
         if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber()) {
-            return Value.number(element.getAsDouble());
+            return Value.written(element.getAsString(), name);
         }
         if (element.isJsonArray()) {
             return tensor(name, element.getAsJsonArray(), words);

@@ -36,15 +36,15 @@ record Words(Map<String, List<String>> classes) {
         if (labels != null) {
             return label(variable, word, labels);
         }
-        return Value.number(number(word)
+        if (FINITE.matcher(word).matches()) {
+            return Value.written(word, variable);
+        }
+        return Value.number(notFinite(word)
                 .orElseThrow(
                         () -> new ValueException("expected a number for " + variable + ", found \"" + word + "\"")));
     }
 
-    private static Optional<Double> number(String word) {
-        if (FINITE.matcher(word).matches()) {
-            return Optional.of(Double.parseDouble(word));
-        }
+    private static Optional<Double> notFinite(String word) {
         boolean isSigned = word.startsWith("-") || word.startsWith("+");
         String unsigned = (isSigned ? word.substring(1) : word).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(NOT_FINITE.get(unsigned)).map(value -> word.startsWith("-") ? -value : value);

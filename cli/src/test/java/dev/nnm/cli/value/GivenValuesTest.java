@@ -76,6 +76,15 @@ class GivenValuesTest {
     }
 
     @Test
+    void numbersThatAreTooLargeAreNotInfinite() throws IOException {
+        assertThatThrownBy(() -> read("x=[1,-1e999]"))
+                .hasMessage("--at x=[1,-1e999]: -1e999 is too large for x: the largest double is about 1.8e308");
+        Path file = Files.writeString(folder.resolve("large.json"), "{\"x\": 1e999}");
+        assertThatThrownBy(() -> read(file.toString()))
+                .hasMessageEndingWith("large.json: 1e999 is too large for x: the largest double is about 1.8e308");
+    }
+
+    @Test
     void tensors() {
         assertThat(read("x=[1, 2],A=[[1,2,3],[4,5,6]],hidden.W=[[7]]"))
                 .containsEntry("x", new Value(List.of(2), List.of(1.0, 2.0)))

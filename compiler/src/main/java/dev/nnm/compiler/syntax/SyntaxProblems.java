@@ -3,6 +3,7 @@ package dev.nnm.compiler.syntax;
 import dev.nnm.compiler.problem.Problem;
 import dev.nnm.compiler.problem.SourceSpan;
 import dev.nnm.compiler.problem.Suggestions;
+import dev.nnm.runtime.Precision;
 import java.util.List;
 import java.util.Map;
 import org.antlr.v4.runtime.Token;
@@ -255,7 +256,7 @@ final class SyntaxProblems {
     }
 
     static Problem numberTooLarge(SourceSpan span) {
-        return new Problem(span, "this number is too large", "The largest double is about 1.8e308.");
+        return new Problem(span, "this number is too large", "The " + Precision.DOUBLE.limit() + ".");
     }
 
     static Problem numberTooSmall(SourceSpan span) {

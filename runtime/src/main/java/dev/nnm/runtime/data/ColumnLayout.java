@@ -1,5 +1,6 @@
 package dev.nnm.runtime.data;
 
+import dev.nnm.runtime.Precision;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ record ColumnLayout(boolean hasHeader, int width, List<VariableColumns> variable
                 .filter(VariableColumns::isNumber)
                 .flatMap(v -> v.columns().stream())
                 .toList();
-        Field number = new Field.Decimal();
+        Field number = new Field.Decimal(Precision.DOUBLE);
         boolean header = !numberColumns.isEmpty()
                 && numberColumns.stream()
                         .map(firstRow::get)

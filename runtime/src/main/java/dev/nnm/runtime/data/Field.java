@@ -1,6 +1,7 @@
 package dev.nnm.runtime.data;
 
 import dev.nnm.runtime.NearestName;
+import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Variable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,18 +18,24 @@ sealed interface Field {
     /** Ends the sentence "column 3 has "abc", but …". */
     String expected(String variable, String text);
 
-    /** Decimal numbers. */
-    record Decimal() implements Field {
+    /**
+     * Decimal numbers.
+     *
+     * @param precision in which they must be finite
+     */
+    record Decimal(Precision precision) implements Field {
 
         @Override
         public OptionalDouble parse(String text) {
             double value = valueOf(text.strip());
-            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+            return precision.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
         }
 
         @Override
         public String expected(String variable, String text) {
-            return variable + " needs a " + (Double.isInfinite(valueOf(text)) ? "finite number." : "number.");
+            boolean isTooLarge = !Double.isNaN(valueOf(text));
+            return variable + " needs a "
+                    + (isTooLarge ? "number that is not too large: the " + precision.limit() + "." : "number.");
         }
 
         /** The number, infinite if it is too large for a double, or NaN if the text is none. */
@@ -77,7 +84,9 @@ sealed interface Field {
                     indexOf.putIfAbsent(label, i);
                 }
                 int index = i;
-                new Decimal().parse(label).ifPresent(number -> indexOfNumber.putIfAbsent(number, index));
+                new Decimal(Precision.DOUBLE)
+                        .parse(label)
+                        .ifPresent(number -> indexOfNumber.putIfAbsent(number, index));
             }
             return new ClassLabel(target.classes(), indexOf, indexOfNumber);
         }
@@ -86,7 +95,7 @@ sealed interface Field {
         public OptionalDouble parse(String text) {
             Integer index = indexOf.getOrDefault(text, indexOf.get(text.strip()));
             if (index == null && !indexOfNumber.isEmpty()) {
-                OptionalDouble number = new Decimal().parse(text);
+                OptionalDouble number = new Decimal(Precision.DOUBLE).parse(text);
                 index = number.isPresent() ? indexOfNumber.get(number.getAsDouble()) : null;
             }
             return index == null ? OptionalDouble.empty() : OptionalDouble.of(index);

@@ -1,6 +1,7 @@
 package dev.nnm.runtime.data;
 
 import dev.nnm.runtime.ModelDescription;
+import dev.nnm.runtime.Precision;
 import dev.nnm.runtime.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,10 @@ record WantedVariable(String name, int size, Field field) {
     /** The model's inputs and, if wanted, its targets, in order. */
     static List<WantedVariable> of(ModelDescription model, boolean withTargets) {
         List<WantedVariable> wanted = new ArrayList<>();
-        model.inputs().forEach(v -> wanted.add(new WantedVariable(v.name(), v.size(), fieldOf(v))));
+        model.inputs().forEach(v -> wanted.add(new WantedVariable(v.name(), v.size(), fieldOf(v, model.precision()))));
         if (withTargets) {
-            model.targets().forEach(v -> wanted.add(new WantedVariable(v.name(), v.size(), fieldOf(v))));
+            model.targets()
+                    .forEach(v -> wanted.add(new WantedVariable(v.name(), v.size(), fieldOf(v, model.precision()))));
         }
         return wanted;
     }
@@ -56,7 +58,7 @@ record WantedVariable(String name, int size, Field field) {
         return size == 1 ? name : name + "_1 … " + name + "_" + size;
     }
 
-    private static Field fieldOf(Variable variable) {
-        return variable.isClass() ? Field.ClassLabel.of(variable) : new Field.Decimal();
+    private static Field fieldOf(Variable variable, Precision precision) {
+        return variable.isClass() ? Field.ClassLabel.of(variable) : new Field.Decimal(precision);
     }
 }

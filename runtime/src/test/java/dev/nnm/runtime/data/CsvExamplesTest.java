@@ -248,7 +248,10 @@ class CsvExamplesTest {
     void emptyAndNotFiniteNumbers() {
         refused("data.csv:3: column 3 is empty, but age needs a number.", flower, "1,2,3,setosa\n\n1,2,,setosa\n");
         refused("data.csv:2: column 3 has \"NaN\", but age needs a number.", flower, "1,2,3,setosa\n1,2,NaN,setosa\n");
-        refused("data.csv:1: column 1 has \"1e999\", but petal needs a finite number.", flower, "1e999,2,3,setosa\n");
+        refused(
+                "data.csv:1: column 1 has \"1e999\", but petal needs a number that is not too large: the largest float is about 3.4e38.",
+                flower,
+                "1e999,2,3,setosa\n");
         refused("data.csv:1: column 1 has \"1d\", but petal needs a number.", flower, "1d,2,3,setosa\n");
         refused("data.csv:1: column 1 has \"1-2\", but petal needs a number.", flower, "1-2,2,3,setosa\n");
     }
