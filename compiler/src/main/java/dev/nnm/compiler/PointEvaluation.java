@@ -64,8 +64,7 @@ public final class PointEvaluation {
     }
 
     private void setParameters(Weights weights) {
-        Storage all = storages[index("parameters", Role.PARAMETERS)];
-        weights.parameters().copyTo(0, all, 0, all.size());
+        weights.copyTo(storages[index("parameters", Role.PARAMETERS)]);
     }
 
     private List<Argument> variables(Role... roles) {

@@ -47,7 +47,7 @@ final class TrainingRun {
         this.validationScorer =
                 examples.validation().count() == 0 ? null : new Scorer(model, parameters, examples.validation());
         this.best = new BestWeights(options.patience(), parameters);
-        this.lastComplete = copy(parameters);
+        this.lastComplete = parameters.copy();
     }
 
     TrainingResult run(TrainingListener listener) {
@@ -142,10 +142,6 @@ final class TrainingRun {
     }
 
     private Weights snapshot(Storage values) {
-        return new Weights(copy(values), preparations);
-    }
-
-    private static Storage copy(Storage storage) {
-        return storage.copyOfRange(0, storage.size());
+        return new Weights(values, preparations);
     }
 }

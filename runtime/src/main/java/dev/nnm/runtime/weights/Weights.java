@@ -22,10 +22,17 @@ public record Weights(Storage parameters, List<FittedPreparation> preparations) 
         preparations = List.copyOf(preparations);
     }
 
-    /** A copy of all parameters, flat, each at its offset. */
+    /**
+     * A copy of all parameters, flat, each at its offset: kernels work on the arrays themselves, which can be written.
+     */
     @Override
     public Storage parameters() {
         return parameters.copy();
+    }
+
+    /** Puts all parameters into another storage of their number. */
+    public void copyTo(Storage all) {
+        parameters.copyTo(0, all, 0, parameters.size());
     }
 
     /** The weights of an untrained model: initial values, inputs taken as they are. */

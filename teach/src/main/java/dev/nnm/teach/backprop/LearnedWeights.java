@@ -39,7 +39,7 @@ final class LearnedWeights {
                 .map(CheckedModel.ParameterNode::parameter)
                 .mapToInt(Parameter::size)
                 .sum();
-        this.parameters = subject.weights().parameters().copyOfRange(0, model.parameterCount());
+        this.parameters = subject.weights().parameters();
         for (Parameter parameter : model.parameters()) {
             double[] given = example.remove(parameter.name());
             for (int i = 0; given != null && i < given.length; i++) {

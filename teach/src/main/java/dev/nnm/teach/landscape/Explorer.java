@@ -139,7 +139,7 @@ public final class Explorer {
 
     private Weights weightsAt(Map<String, double[]> values) {
         ModelDescription description = model.description();
-        Storage parameters = weights.parameters().copyOfRange(0, description.parameterCount());
+        Storage parameters = weights.parameters();
         for (Parameter parameter : description.parameters()) {
             double[] own = values.getOrDefault(parameter.name(), new double[0]);
             for (int i = 0; i < own.length; i++) {
