@@ -141,6 +141,11 @@ public final class Quantities {
         List<NamedNode> found = new ArrayList<>();
         for (String name : names) {
             Node node = nodes.get(name);
+            if (node == null
+                    && model.definitions().stream().anyMatch(n -> n.name().equals(name))) {
+                throw new UserError(name + " is computed; derivatives are by variables: there are "
+                        + String.join(", ", nodes.keySet()));
+            }
             if (node == null) {
                 throw unknown("variable", name, List.copyOf(nodes.keySet()));
             }

@@ -13,7 +13,7 @@ final class ForeignNames {
             Map.entry("pow", "A power is written a^b."),
             Map.entry("sqr", "A square is written x^2."),
             Map.entry("square", "A square is written x^2."),
-            Map.entry("e", "It is written exp(1)."),
+            Map.entry("e", "It is written exp(1), and e^x is exp(x)."),
             Map.entry("inf", "It is written infinity."),
             Map.entry("arcsin", "It is written asin(x)."),
             Map.entry("arccos", "It is written acos(x)."),

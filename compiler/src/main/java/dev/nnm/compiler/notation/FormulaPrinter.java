@@ -50,6 +50,14 @@ public final class FormulaPrinter {
         return formulas.writer.definition(node, formulas.writer.indicesOf(node));
     }
 
+    /** A node alone on one line, with an explanation of the names that stand for parts of it. */
+    public String explained(Node node) {
+        Formulas formulas = new Formulas(List.of(node), Map.of());
+        String expression = formulas.writer.definition(node, formulas.writer.indicesOf(node));
+        List<Equation> where = formulas.where();
+        return where.isEmpty() ? expression : style.explained(expression, where);
+    }
+
     /** An equation: {@code y = ln(x1) + x1*x2}, for a tensor {@code C[i, j] = sum(k) A[i, k]*B[k, j]}. */
     public String formula(String name, Node node) {
         return formulas(Map.of(name, node));

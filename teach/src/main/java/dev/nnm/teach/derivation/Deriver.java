@@ -76,6 +76,7 @@ public final class Deriver {
                 .getOrDefault(root, one);
         List<Derivation.Step> simplifications = new ArrayList<>();
         simplify(derivative, simplifications);
+        removeUnseen(simplifications);
         return new Derivation(
                 subject.result().name(),
                 variable.name(),
@@ -87,7 +88,8 @@ public final class Deriver {
     private void refuseTensors(Node node) {
         boolean known = node.operation() instanceof Elementwise || node.operation() instanceof Variable;
         if (!known || !node.shape().isScalar()) {
-            throw new UserError("a derivation is shown for functions of single numbers; \"nnm trace\" follows tensors");
+            throw new UserError("a derivation is shown for functions of single numbers without loops; \"nnm trace\" "
+                    + "follows tensors and loops");
         }
     }
 
@@ -202,8 +204,20 @@ public final class Deriver {
         }
     }
 
+    /** What only moves a sign, say, may be written as before. */
+    private static void removeUnseen(List<Derivation.Step> steps) {
+        for (int i = steps.size() - 1; i > 0; i--) {
+            if (steps.get(i).right().equals(steps.get(i - 1).right())) {
+                steps.remove(i);
+            }
+        }
+    }
+
     private Derivation.Step step(String rule, Node node) {
-        return new Derivation.Step(rule, new Formula("", ""), formula(node));
+        Formula formula = new Formula(
+                FormulaPrinter.text(graph).explained(node),
+                FormulaPrinter.latex(graph).explained(node));
+        return new Derivation.Step(rule, new Formula("", ""), formula);
     }
 
     private Node simple(Node node, RuleSet rules) {

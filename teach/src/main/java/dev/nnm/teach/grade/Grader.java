@@ -171,7 +171,7 @@ public final class Grader {
 
     private Formula formula(Node node) {
         return new Formula(
-                FormulaPrinter.text(graph).expression(node),
-                FormulaPrinter.latex(graph).expression(node));
+                FormulaPrinter.text(graph).explained(node),
+                FormulaPrinter.latex(graph).explained(node));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnm.runtime.UserError;
 import dev.nnm.teach.Samples;
 import dev.nnm.teach.subject.Subject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,17 @@ class DeriverTest {
         assertThat(derivation.simplifications().stream().map(Derivation.Step::rule))
                 .anySatisfy(rule -> assertThat(rule).contains("x * 1 -> x"));
         assertThat(result(derivation)).isEqualTo("a");
+    }
+
+    @Test
+    void everyStepIsSeenAndEveryNameExplained() {
+        Derivation derivation = derive("-(a*ln(sigmoid(2*a*x + a)) + (1 - a)*ln(1 - sigmoid(2*a*x + a)))");
+        List<String> steps = derivation.simplifications().stream()
+                .map(step -> step.right().text())
+                .toList();
+
+        assertThat(steps).doesNotHaveDuplicates();
+        assertThat(steps.get(0)).contains("t1", ", where t1 = ");
     }
 
     @Test

@@ -193,6 +193,8 @@ class GraderTest {
         assertThatThrownBy(() -> tensors("x", "1")).hasMessageEndingWith("name one of its elements, such as x[0]");
         assertThatThrownBy(() -> tensors("A[2, 0]", "1")).hasMessageContaining("A[2, 0] is no element");
         assertThatThrownBy(() -> tensors("x[99999999999]", "1")).hasMessageContaining("is no element");
+        assertThatThrownBy(() -> tensors("y", "1"))
+                .hasMessage("y is computed; derivatives are by variables: there are x, A");
         assertThatThrownBy(() -> tensors("z[0]", "1")).hasMessageContaining("unknown variable \"z\"");
     }
 }

@@ -69,7 +69,8 @@ class ReportPageTest {
         assertThat(report.omissions())
                 .containsExactly(new Report.Omission(
                         "derive",
-                        "a derivation is shown for functions of single numbers; \"nnm trace\" follows tensors"));
+                        "a derivation is shown for functions of single numbers without loops; "
+                                + "\"nnm trace\" follows tensors and loops"));
         assertThat(report.documents()).anyMatch(document -> document.title().equals("Backpropagation of loss"));
     }
 
