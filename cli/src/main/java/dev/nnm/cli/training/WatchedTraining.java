@@ -62,8 +62,7 @@ public record WatchedTraining(CompiledModel model, Path weightsFile, Output outp
                 if (!interruption.finish()) {
                     return Optional.empty();
                 }
-                progress.close();
-                throw diverged(e, interruption.reached());
+                throw diverged(progress, e, interruption.reached());
             }
         }
     }
@@ -108,7 +107,8 @@ public record WatchedTraining(CompiledModel model, Path weightsFile, Output outp
     }
 
     /** Saves and reports what a training reached before it diverged. */
-    private UserError diverged(DivergedException failure, Reached reached) {
+    private UserError diverged(Progress progress, DivergedException failure, Reached reached) {
+        progress.close();
         String divergence = String.valueOf(failure.getMessage());
         String message = divergence;
         Path saved = null;
