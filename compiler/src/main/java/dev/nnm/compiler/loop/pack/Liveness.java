@@ -29,6 +29,7 @@ final class Liveness {
         private final int from;
         private int until;
         private boolean changes;
+        private boolean usedInLoop;
         private final Map<String, Integer> usesByMethod = new HashMap<>();
 
         Life(Local local, String definingMethod, int from) {
@@ -55,6 +56,11 @@ final class Liveness {
         /** Whether it changes after its definition. */
         boolean changes() {
             return changes;
+        }
+
+        /** Whether a loop that begins later in the method that defines it uses it. */
+        boolean isUsedInLoop() {
+            return usedInLoop;
         }
 
         /** Whether it is used in another method than the one that defines it. */
@@ -166,6 +172,7 @@ final class Liveness {
         life.until = Math.max(life.until, time);
         for (OpenLoop loop : loops) {
             if (loop.start > life.from) {
+                life.usedInLoop |= life.isDefinedIn(method);
                 loop.usedUntilEnd.add(life);
                 break;
             }

@@ -159,10 +159,17 @@ final class Spilling {
         spilled.add(new Statement.Store(buffer(local), index(local), value.asNumber(), define.origin()));
     }
 
-    /** Whether the method that defines a value goes on using it. */
+    /**
+     * Whether a value is in a local variable too in the method that defines it, because that uses it repeatedly. Where
+     * it is used once, an element of the array serves as well, and the fewer local variables a method has the faster it
+     * is compiled.
+     */
     private boolean staysInLocal(Local local, String method) {
         Liveness.Life life = crossing.get(local.id());
-        return life != null && !life.changes() && life.isDefinedIn(method) && life.uses(method) > 0;
+        return life != null
+                && !life.changes()
+                && life.isDefinedIn(method)
+                && (life.uses(method) > 1 || life.isUsedInLoop());
     }
 
     private Scalar read(Scalar scalar, String method) {
