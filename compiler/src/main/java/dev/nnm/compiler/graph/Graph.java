@@ -31,12 +31,17 @@ public final class Graph {
         if (known != null) {
             return known;
         }
-        NodeType type = operation.resultType(arguments.stream().map(Node::type).toList());
-        Node node = new Node(nodes.size(), operation, List.copyOf(arguments), type);
+        Node node = new Node(nodes.size(), operation, List.copyOf(arguments), operation.resultType(types(arguments)));
         nodes.add(node);
         origins.add(Origin.UNKNOWN);
         interned.put(key, node);
         return node;
+    }
+
+    private static List<NodeType> types(List<Node> nodes) {
+        List<NodeType> types = new ArrayList<>(nodes.size());
+        nodes.forEach(node -> types.add(node.type()));
+        return types;
     }
 
     private static Key key(Operation operation, List<Node> arguments) {

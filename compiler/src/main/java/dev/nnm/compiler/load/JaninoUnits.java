@@ -3,7 +3,6 @@ package dev.nnm.compiler.load;
 import dev.nnm.compiler.emit.JavaSource;
 import dev.nnm.runtime.Kernel;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ final class JaninoUnits extends IClassLoader {
         postConstruct();
         for (JavaSource source : sources) {
             String file = source.qualifiedName().replace('.', '/') + ".java";
-            Parser parser = new Parser(new Scanner(file, new StringReader(source.text())));
+            Parser parser = new Parser(new Scanner(file, new TextReader(source.text())));
             parser.setSourceVersion(JAVA);
             UnitCompiler unit = new UnitCompiler(parser.parseAbstractCompilationUnit(), this);
             unit.setTargetVersion(JAVA);

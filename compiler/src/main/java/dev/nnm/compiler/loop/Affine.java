@@ -51,6 +51,9 @@ public record Affine(int offset, List<Term> terms) {
         if (other.terms.isEmpty()) {
             return plus(other.offset);
         }
+        if (terms.isEmpty()) {
+            return other.plus(offset);
+        }
         List<Term> merged = new ArrayList<>();
         Stream.concat(terms.stream(), other.terms.stream())
                 .sorted(Comparator.comparingInt(term -> term.index().id()))

@@ -31,8 +31,9 @@ public final class Walk {
     public static void scalars(Scalar scalar, Consumer<Scalar> visitor) {
         visitor.accept(scalar);
         if (scalar instanceof Scalar.Apply apply) {
-            for (Scalar argument : apply.arguments()) {
-                scalars(argument, visitor);
+            List<Scalar> arguments = apply.arguments();
+            for (int k = 0; k < arguments.size(); k++) {
+                scalars(arguments.get(k), visitor);
             }
         } else if (scalar instanceof Scalar.Guarded guarded) {
             scalars(guarded.inside(), visitor);

@@ -5,6 +5,7 @@ import dev.nnm.compiler.graph.Node;
 import dev.nnm.compiler.graph.Operation;
 import dev.nnm.compiler.op.Elementwise;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -69,12 +70,23 @@ final class RewritingPass {
     }
 
     private Progress progress(Node node) {
-        return progress.computeIfAbsent(node, key -> new Progress());
+        Progress known = progress.get(node);
+        if (known == null) {
+            known = new Progress();
+            progress.put(node, known);
+        }
+        return known;
     }
 
     private Node result(Node node) {
         Node result = progress(node).result;
         return result == null ? node : result;
+    }
+
+    private List<Node> results(List<Node> nodes) {
+        List<Node> results = new ArrayList<>(nodes.size());
+        nodes.forEach(node -> results.add(result(node)));
+        return results;
     }
 
     private void follow(Node node, Progress own, Node successor, Deque<Node> pending) {
@@ -108,8 +120,7 @@ final class RewritingPass {
     }
 
     private void step(Node node, Progress own) {
-        Node rebuilt = rebuilding.with(
-                node, node.arguments().stream().map(this::result).toList());
+        Node rebuilt = rebuilding.with(node, results(node.arguments()));
         Node next = rebuilt == node ? rewritten(node) : rebuilt;
         if (next == null || next == node || own.steps == MOST_STEPS_OF_ONE_NODE) {
             finish(node, own, node);

@@ -112,7 +112,9 @@ final class Inliner {
     }
 
     private static List<RangeCheck> joined(List<RangeCheck> outer, List<RangeCheck> inner) {
-        return Stream.concat(outer.stream(), inner.stream()).toList();
+        return inner.isEmpty()
+                ? outer
+                : Stream.concat(outer.stream(), inner.stream()).toList();
     }
 
     /** The indices that affine functions of a point's are. */

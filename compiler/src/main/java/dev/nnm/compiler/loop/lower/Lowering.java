@@ -12,7 +12,7 @@ import dev.nnm.compiler.op.Scan;
 import dev.nnm.compiler.op.ScanResult;
 import dev.nnm.runtime.Precision;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -46,7 +46,7 @@ public final class Lowering {
 
     /** The nodes that some depend on, those in the steps of loops too. */
     private static List<Node> withSteps(Graph graph, List<Node> roots) {
-        Set<Node> wanted = new HashSet<>(roots);
+        Set<Node> wanted = new LinkedHashSet<>(roots);
         while (true) {
             List<Node> all = graph.reachable(wanted);
             boolean more = false;

@@ -64,14 +64,15 @@ final class CodeSize {
 
     /** Whether statements are a method of bounded size. */
     boolean fit(List<Statement> statements, int limit) {
-        return of(statements) <= limit && ofMethod(statements) <= limit;
+        int code = of(statements);
+        return code <= limit && code + ofReferences(statements) <= limit;
     }
 
-    /** The size of statements as a method of their own. */
-    private int ofMethod(List<Statement> statements) {
+    /** What a method of statements begins with. */
+    private static int ofReferences(List<Statement> statements) {
         Set<String> arrays = new HashSet<>();
         Walk.buffers(statements, buffer -> arrays.add(buffer.array().name()));
-        return of(statements) + ARRAY_REFERENCE * arrays.size();
+        return ARRAY_REFERENCE * arrays.size();
     }
 
     int of(List<Statement> statements) {

@@ -32,7 +32,9 @@ final class LaterSums {
     LaterSums(Statement.Loop loop, NewNames names) {
         this.loop = loop;
         this.names = names;
-        this.changed = canKeep() ? loop.withBody(kept()) : loop;
+        this.changed = canKeep() && loop.body().stream().anyMatch(Statement.Accumulate.class::isInstance)
+                ? loop.withBody(kept())
+                : loop;
     }
 
     /** The loop that keeps what is to be added. */
