@@ -8,17 +8,20 @@ public final class Vectors {
     /** The module that kernels need for that; Java leaves it out unless it is asked for. */
     public static final String MODULE = "jdk.incubator.vector";
 
-    /** Longer ones are used only where that was measured to be faster: not every kernel gains by them. */
-    private static final int LONGEST_UNMEASURED = 256;
-
     /** Longer ones are never used: kernels are tested for no more. */
     private static final int LONGEST = 512;
+
+    /** The longest by default where the processor is not known to compute with more at once: few kernels gain then. */
+    private static final int MIDDLE = 256;
+
+    private static final int BITS =
+            Math.min(Processor.ofThisMachine().computesWith512Bits() ? LONGEST : MIDDLE, longestBits());
 
     private Vectors() {}
 
     /** The length of the vectors that kernels use by default, in bits; 0 if Java was started without the module. */
     public static int bits() {
-        return Math.min(LONGEST_UNMEASURED, longestBits());
+        return BITS;
     }
 
     /**

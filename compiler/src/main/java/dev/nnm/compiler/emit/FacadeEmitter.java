@@ -15,7 +15,6 @@ import dev.nnm.runtime.KernelFactory;
 import dev.nnm.runtime.ModelDescription;
 import dev.nnm.runtime.Parameter;
 import dev.nnm.runtime.Variable;
-import dev.nnm.runtime.Vectors;
 import dev.nnm.runtime.command.ModelCommand;
 import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsResource;
@@ -55,25 +54,13 @@ public final class FacadeEmitter {
 
     private final ModelDescription model;
     private final ClassName className;
-    private final Map<String, ClassName> kernels;
-    private final Map<String, ClassName> vectorKernels;
-    private final int vectorBits;
-    private final List<KernelDescription> descriptions;
+    private final List<KernelClasses> kernels;
     private final Set<String> methodNames = new HashSet<>(OTHER_METHODS);
 
-    private FacadeEmitter(
-            ModelDescription model,
-            ClassName className,
-            Map<String, ClassName> kernels,
-            Map<String, ClassName> vectorKernels,
-            int vectorBits,
-            List<KernelDescription> descriptions) {
+    private FacadeEmitter(ModelDescription model, ClassName className, List<KernelClasses> kernels) {
         this.model = model;
         this.className = className;
         this.kernels = kernels;
-        this.vectorKernels = vectorKernels;
-        this.vectorBits = vectorBits;
-        this.descriptions = descriptions;
     }
 
     /**
@@ -82,37 +69,17 @@ public final class FacadeEmitter {
      * @param model what the model is
      * @param packageName the package of the class and of the kernels
      * @param className the class's name; its weights are the resource of that name, ending in {@code .weights.npz}
-     * @param kernels the kernels' signatures and their classes' names, which are in the same package
-     * @param vectorKernels the names of those classes that compute with vectors, for kernels that gain from these
-     * @param vectorBits the length of these vectors
+     * @param kernels the classes of the kernels, in the same package
      */
     public static JavaSource emit(
-            ModelDescription model,
-            String packageName,
-            String className,
-            Map<KernelDescription, String> kernels,
-            Map<KernelDescription, String> vectorKernels,
-            int vectorBits) {
+            ModelDescription model, String packageName, String className, List<KernelClasses> kernels) {
         ClassName facade = ClassName.get(packageName, className);
-        TypeSpec type = new FacadeEmitter(
-                        model,
-                        facade,
-                        classes(packageName, kernels),
-                        classes(packageName, vectorKernels),
-                        vectorBits,
-                        List.copyOf(kernels.keySet()))
-                .type();
+        TypeSpec type = new FacadeEmitter(model, facade, List.copyOf(kernels)).type();
         JavaFile file = JavaFile.builder(packageName, type)
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
         return new JavaSource(facade.canonicalName(), file.toString());
-    }
-
-    private static Map<String, ClassName> classes(String packageName, Map<KernelDescription, String> kernels) {
-        Map<String, ClassName> classes = new LinkedHashMap<>();
-        kernels.forEach((kernel, name) -> classes.put(kernel.name(), ClassName.get(packageName, name)));
-        return classes;
     }
 
     private TypeSpec type() {
@@ -358,9 +325,11 @@ public final class FacadeEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(String.class, "name")
                 .returns(Kernel.class);
-        kernels.forEach((name, type) -> create.beginControlFlow("if (name.equals($S))", name)
-                .addStatement("return $L", instance(name, type))
-                .endControlFlow());
+        for (KernelClasses classes : kernels) {
+            create.beginControlFlow("if (name.equals($S))", classes.kernel().name())
+                    .addStatement("return $L", classes.instance(className.packageName()))
+                    .endControlFlow();
+        }
         create.addStatement("throw new $T($S + name)", IllegalArgumentException.class, "there is no kernel ");
         return TypeSpec.classBuilder(KERNELS)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -369,23 +338,23 @@ public final class FacadeEmitter {
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(ParameterizedTypeName.get(List.class, KernelDescription.class))
-                        .addStatement("return $L", ValueCode.of(descriptions))
+                        .addStatement(
+                                "return $L",
+                                ValueCode.of(kernels.stream()
+                                        .map(KernelClasses::kernel)
+                                        .toList()))
                         .build())
                 .addMethod(create.build())
                 .addMethod(MethodSpec.methodBuilder("gainsFromVectors")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(boolean.class)
-                        .addStatement("return $L", !vectorKernels.isEmpty())
+                        .addStatement(
+                                "return $L",
+                                kernels.stream()
+                                        .anyMatch(classes ->
+                                                !classes.withVectors().isEmpty()))
                         .build())
                 .build();
-    }
-
-    /** The class with vectors is named nowhere else, so that it is not loaded where there are none. */
-    private CodeBlock instance(String name, ClassName type) {
-        ClassName withVectors = vectorKernels.get(name);
-        return withVectors == null
-                ? CodeBlock.of("new $T()", type)
-                : CodeBlock.of("$T.bits() >= $L$W? new $T()$W: new $T()", Vectors.class, vectorBits, withVectors, type);
     }
 }

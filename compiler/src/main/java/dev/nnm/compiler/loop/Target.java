@@ -15,6 +15,12 @@ public record Target(int vectorBits) {
     /** Any Java machine: no vectors. */
     public static final Target SCALAR = new Target(0);
 
+    /** The longest vectors of most processors. */
+    public static final Target MIDDLE = new Target(256);
+
+    /** The longest vectors that kernels are made for. */
+    public static final Target LONG = new Target(512);
+
     private static final int SHORTEST = 128;
 
     /** What kernels use on the running Java machine if nothing was measured. */
@@ -27,7 +33,9 @@ public record Target(int vectorBits) {
      * better use one of them: Java 17's compiler makes objects of vectors once it has seen two lengths.
      */
     public static List<Target> allOfThisMachine() {
-        return Stream.of(SCALAR, ofThisMachine(), new Target(Vectors.longestBits()))
+        Target longest = new Target(Vectors.longestBits());
+        return Stream.of(SCALAR, MIDDLE, longest)
+                .filter(target -> target.vectorBits() <= longest.vectorBits())
                 .distinct()
                 .toList();
     }

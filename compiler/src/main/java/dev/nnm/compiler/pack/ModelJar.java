@@ -5,10 +5,11 @@ import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.emit.FacadeEmitter;
 import dev.nnm.compiler.emit.JavaNames;
 import dev.nnm.compiler.emit.JavaSource;
+import dev.nnm.compiler.emit.KernelClasses;
+import dev.nnm.compiler.emit.KernelClasses.WithVectors;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.load.JavacCompiler;
 import dev.nnm.compiler.loop.Target;
-import dev.nnm.runtime.KernelDescription;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.weights.Weights;
 import dev.nnm.runtime.weights.WeightsFile;
@@ -27,8 +28,8 @@ import java.util.Map;
  */
 public final class ModelJar {
 
-    /** The vectors of most machines; where there are none, or Java is started without their module, none are used. */
-    private static final Target VECTORS = new Target(256);
+    /** Where there are no vectors, or Java is started without their module, none are used. */
+    private static final List<Target> VECTORS = List.of(Target.LONG, Target.MIDDLE);
 
     private static final String WITH_VECTORS = "WithVectors";
 
@@ -60,22 +61,23 @@ public final class ModelJar {
         List<JavaSource> sources = new ArrayList<>();
         JavaNames names = JavaNames.ofPackage();
         names.className(simpleName);
-        Map<KernelDescription, String> kernels = new LinkedHashMap<>();
-        Map<KernelDescription, String> vectorKernels = new LinkedHashMap<>();
+        List<KernelClasses> kernels = new ArrayList<>();
         for (GraphFunction function : compiler.derive(model)) {
             String className = names.className(compiler.classNameOf(model, function));
             GraphFunction simplified = compiler.simplify(function);
             JavaSource anywhere = source(Target.SCALAR, simplified, className);
             sources.add(anywhere);
-            kernels.put(function.description(), className);
-            if (!source(VECTORS, simplified, className).equals(anywhere)) {
-                String name = names.className(className + WITH_VECTORS);
-                sources.add(source(VECTORS, simplified, name));
-                vectorKernels.put(function.description(), name);
+            List<WithVectors> withVectors = new ArrayList<>();
+            for (Target target : VECTORS) {
+                if (!source(target, simplified, className).equals(anywhere)) {
+                    String name = names.className(className + WITH_VECTORS + target.vectorBits());
+                    sources.add(source(target, simplified, name));
+                    withVectors.add(new WithVectors(target, name));
+                }
             }
+            kernels.add(new KernelClasses(function.description(), className, withVectors));
         }
-        sources.add(FacadeEmitter.emit(
-                model.description(), packageName, simpleName, kernels, vectorKernels, VECTORS.vectorBits()));
+        sources.add(FacadeEmitter.emit(model.description(), packageName, simpleName, kernels));
         return sources;
     }
 
