@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Matrix products in tiles against the interpreter: all transpositions, odd sizes, batches that fill no panel. */
@@ -98,10 +99,23 @@ class ContractionTest {
                 .findFirst()
                 .orElseThrow();
         GraphFunction simplified = COMPILER.simplify(train);
-        LoopProgram loops = COMPILER.lower(simplified, Precision.FLOAT);
+        LoopProgram loops = COMPILER.withTarget(Target.MIDDLE).lower(simplified, Precision.FLOAT);
         assertThat(contractions(loops).stream().filter(product -> product.panels() != null))
                 .hasSize(2);
         AgainstInterpreter.compare(model, simplified, Precision.FLOAT, kernel(loops), 0, 1, 6, 7, 33);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64, true", "96, true", "70, true", "128, false", "8, false"})
+    void panelsAreReadInPlaceWhereTheyLieCloseTogether(int size, boolean inPlace) {
+        String program = "input A[rows, rows], B[rows, rows]\n output C = A @ B\n";
+        CheckedModel model = checked(program.replace("rows", String.valueOf(size)));
+        GraphFunction predict = predict(model);
+        LoopProgram loops = COMPILER.withTarget(Target.MIDDLE).lower(predict, Precision.FLOAT);
+        assertThat(contractions(loops))
+                .hasSize(1)
+                .allMatch(product -> product.tiling().hasPanelsInPlace() == inPlace);
+        AgainstInterpreter.compare(model, predict, Precision.FLOAT, kernel(loops), 0, 1, 3);
     }
 
     /** Tiles have six rows or four, and others at the end: rows as they lie, packed, and of a batch. */

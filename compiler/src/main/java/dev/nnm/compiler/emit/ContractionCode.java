@@ -4,14 +4,18 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nnm.compiler.loop.Affine;
+import dev.nnm.compiler.loop.Buffer;
 import dev.nnm.compiler.loop.Digits;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopIndex;
+import dev.nnm.compiler.loop.Scalar;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Tiling;
 import dev.nnm.compiler.loop.Walk;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -132,20 +136,33 @@ final class ContractionCode {
         String panel = method.name("panel");
         String tile = method.name("tile");
         String start = "part * (" + ContractionMethod.count(contraction.passingRoom()) + ")";
-        String panels = scratch;
-        if (contraction.panels() == null) {
+        if (copiesPanels()) {
             method.code().addStatement("int $L = $L", panel, start);
             method.code().addStatement("int $L = $L + $L", tile, panel, method.panelSize());
         } else {
-            panels = kernel.arrays().name(contraction.panels().array());
             method.code().addStatement("int $L = $L", tile, start);
         }
+        String panels = arrayOfPanels();
         if (!tiling.packsRows()) {
             return new TileCode.Room(panels, panel, tile, "");
         }
         String packed = method.name("packed");
         method.code().addStatement("int $L = $L + $L", packed, tile, Tiling.ROWS * tiling.width());
         return new TileCode.Room(panels, panel, tile, packed);
+    }
+
+    private boolean copiesPanels() {
+        return contraction.panels() == null && !tiling.hasPanelsInPlace();
+    }
+
+    private String arrayOfPanels() {
+        if (copiesPanels()) {
+            return scratch;
+        }
+        Buffer buffer = tiling.hasPanelsInPlace()
+                ? ((Scalar.Load) contraction.right()).buffer()
+                : Objects.requireNonNull(contraction.panels());
+        return kernel.arrays().name(buffer.array());
     }
 
     private void referTo(ContractionMethod method) {
@@ -224,16 +241,30 @@ final class ContractionCode {
         String next = method.name(tiling.fillsPanels() && repeats() ? "next" : "column");
         method.code().beginControlFlow("for (int $L = $L; $L < $L; $L += $L)", next, start, next, end, next, width);
         PanelColumns columns = columns(method, next, count);
-        if (contraction.panels() == null) {
+        if (copiesPanels()) {
             new PanelCode(method, kernel, room.panel(), columns).write();
         } else {
-            method.code().addStatement("int $L = $L * $L", room.panel(), next, ContractionMethod.count(tiling.inner()));
+            method.code().addStatement("int $L = $L", room.panel(), panelBegin(method, next, columns));
         }
         new TileCode(method, kernel, room, columns).write();
         epilogue.ifPresent(following ->
                 method.code().add(following.of(columns, method.scope().inner())));
         method.code().endControlFlow();
         method.end(tiling.groups().size());
+    }
+
+    /** Where a panel begins that is not copied here. */
+    private String panelBegin(ContractionMethod method, String next, PanelColumns columns) {
+        if (!tiling.hasPanelsInPlace()) {
+            return next + " * " + ContractionMethod.count(tiling.inner());
+        }
+        Scalar.Load right = (Scalar.Load) contraction.right();
+        JavaScope inner = method.scope().inner();
+        Affine at = right.index()
+                .without(tiling.inner())
+                .without(tiling.columns())
+                .plus(Affine.of(method.named(columns.first(), inner)));
+        return expressions.position(right.buffer(), at, inner);
     }
 
     /** Whether the last panel is not full, unless it begins before its time. */

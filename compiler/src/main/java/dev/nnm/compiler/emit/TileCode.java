@@ -158,7 +158,7 @@ final class TileCode {
                         + rowStride.getAsInt()
                 : scratch + ",$W" + room.tile() + ",$W" + tiling.width();
         String length = ContractionMethod.count(tiling.inner());
-        String tile = kernel.tiles().method(new TileMethods.Shape(height, adds, distance, step, depth));
+        String tile = kernel.tiles().method(new TileMethods.Shape(height, adds, distance, step, depth, panelStride()));
         code.addStatement(tile + "(" + left(row) + (distance.isEmpty() ? ",$W" + length : "")
                 + (depth.isEmpty() ? ",$W" + length : "") + ",$W" + room.panels() + ",$W" + room.panel() + ",$W"
                 + target
@@ -166,6 +166,13 @@ final class TileCode {
         if (!direct) {
             bring(row, height);
         }
+    }
+
+    private int panelStride() {
+        return tiling.hasPanelsInPlace()
+                ? Digits.stride(((Scalar.Load) contraction.right()).index(), tiling.inner())
+                        .orElseThrow()
+                : tiling.width();
     }
 
     private static OptionalInt known(List<LoopIndex> indices) {

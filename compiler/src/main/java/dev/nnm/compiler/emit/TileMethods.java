@@ -35,8 +35,9 @@ final class TileMethods {
      * @param rowStride how far rows are apart, if it is known
      * @param step how far the elements of a row are apart
      * @param depth how many products are summed, if it is known
+     * @param panelStride how far the elements of a column are apart
      */
-    record Shape(int height, boolean adds, OptionalInt rowStride, int step, OptionalInt depth) {
+    record Shape(int height, boolean adds, OptionalInt rowStride, int step, OptionalInt depth, int panelStride) {
 
         private static final String ROW_STRIDE = "rowStride";
         private static final String DEPTH = "depth";
@@ -115,7 +116,7 @@ final class TileMethods {
                     v,
                     vectors.className(),
                     vectors.species(),
-                    inPanel(v));
+                    inPanel(shape, v));
         }
         for (int row = 0; row < shape.height(); row++) {
             code.addStatement(
@@ -141,9 +142,8 @@ final class TileMethods {
         return code.build();
     }
 
-    private String inPanel(int vector) {
-        int width = VECTORS * vectors.lanes();
-        return "panel + k * " + width + (vector == 0 ? "" : " + " + vector * vectors.lanes());
+    private String inPanel(Shape shape, int vector) {
+        return "panel + k * " + shape.panelStride() + (vector == 0 ? "" : " + " + vector * vectors.lanes());
     }
 
     private void store(CodeBlock.Builder code, Shape shape, int row, int vector) {

@@ -135,6 +135,7 @@ public final class LoopPrinter {
                 + (tiling.pieces().isEmpty() ? "" : ranges(tiling.pieces()) + ", ")
                 + ranges(tiling.inner()) + " of "
                 + text(contraction.value()) + packed
+                + (tiling.hasPanelsInPlace() ? "; panels in place" : "")
                 + (contraction.panels() == null
                         ? ""
                         : "; panels in " + contraction.panels().name());

@@ -173,7 +173,7 @@ public sealed interface Statement {
      *
      * @param value left · right, each one an element of an array or 0 where that does not exist
      * @param tiling the indices, and how to go about them
-     * @param panels where the panels of the right factor lie, each after the other, if they were packed before
+     * @param panels where the panels of the right factor lie, each after the other, if they were copied before
      * @param buffer the tensor that is written
      * @param index the position after the buffer's offset, the batch included
      * @param adds whether the sums are added to what is there
@@ -201,7 +201,8 @@ public sealed interface Statement {
 
         /** The numbers that each thread needs room for. */
         public Amount passingRoom() {
-            return panels == null ? tiling.passingRoom().plus(tiling.panel()) : tiling.passingRoom();
+            boolean copies = panels == null && !tiling.hasPanelsInPlace();
+            return copies ? tiling.passingRoom().plus(tiling.panel()) : tiling.passingRoom();
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How a contraction goes about its indices: for each value of the outer ones a matrix product, rows × columns, whose
  * summed-over axis is {@code inner}. Rows of the left factor are multiplied with panels: a few columns of the right
- * factor, copied so that the elements of one inner index are neighbours. Each list is the digits of one number, the
- * most significant first.
+ * factor, so that the elements of one inner index are neighbours. Each list is the digits of one number, the most
+ * significant first.
  *
  * @param outer indices of both factors and of the result
  * @param pieces indices that are summed over outside the matrix product, which then adds to the result
@@ -17,6 +17,7 @@ import java.util.List;
  * @param inner indices of both factors, summed over
  * @param lanes the numbers of a vector
  * @param layout how the rows of the left factor lie
+ * @param panelLayout how the panels of the right factor lie
  */
 public record Tiling(
         List<LoopIndex> outer,
@@ -26,7 +27,8 @@ public record Tiling(
         List<LoopIndex> columns,
         List<LoopIndex> inner,
         int lanes,
-        RowLayout layout) {
+        RowLayout layout,
+        PanelLayout panelLayout) {
 
     /** The greatest number of rows that are computed together. */
     public static final int ROWS = 6;
@@ -81,6 +83,11 @@ public record Tiling(
     /** Whether the left factor is copied before it is multiplied. */
     public boolean packsRows() {
         return layout != RowLayout.IN_PLACE;
+    }
+
+    /** Whether the right factor is read where it lies. */
+    public boolean hasPanelsInPlace() {
+        return panelLayout == PanelLayout.IN_PLACE;
     }
 
     /** The numbers that each thread needs room for besides a panel: a tile on its way, and the packed rows. */

@@ -42,6 +42,10 @@ final class Workspace {
         return target.lanes(precision);
     }
 
+    int bytesOfNumber() {
+        return precision == Precision.FLOAT ? Float.BYTES : Double.BYTES;
+    }
+
     IndexSource indices() {
         return indices;
     }
