@@ -40,8 +40,8 @@ final class VectorApi {
                     LaneExpressions.COMPARISONS.values().stream(), VectorFunctions.OPERATORS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Room for the longest vector, and for two threads not to write to one line of the cache. */
-    private static final int PASSING_ROOM = 32;
+    /** Room for two of the longest vectors, and for two threads not to write to one line of the cache. */
+    private static final int PASSING_ROOM = 64;
 
     /** The greatest number of vectors that a function takes. */
     private static final int MOST_ARGUMENTS = 2;

@@ -29,9 +29,10 @@ final class Candidate {
     private static final int LARGEST_ROOM = 16_384;
 
     /**
-     * Rooms of parts lie a multiple of so many numbers apart, so that no two threads write to one line of the cache.
+     * At least so many numbers lie between the rooms of two parts, so that no two threads write to one line of the
+     * cache. Lines begin anywhere in an array.
      */
-    private static final int ROOM_UNIT = 32;
+    private static final int GAP = 32;
 
     private final Statement.Loop loop;
     private final ArrayUses uses;
@@ -145,8 +146,7 @@ final class Candidate {
     }
 
     private static LoopArray ofPart(LoopArray array) {
-        int room = (array.size() + ROOM_UNIT - 1) / ROOM_UNIT * ROOM_UNIT;
-        return new LoopArray(array.name(), new LoopArray.Role.Part(), room, false);
+        return new LoopArray(array.name(), new LoopArray.Role.Part(), array.size() + GAP, false);
     }
 
     private Place ofPart(Place place) {
