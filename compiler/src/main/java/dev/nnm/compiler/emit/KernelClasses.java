@@ -35,7 +35,7 @@ public record KernelClasses(KernelDescription kernel, String anywhere, List<With
         CodeBlock.Builder choice = CodeBlock.builder();
         for (WithVectors longer : withVectors) {
             choice.add(
-                    "$T.bits() >= $L$W? new $T()$W: ",
+                    "$T.bits() >= $L ? new $T()\n: ",
                     Vectors.class,
                     longer.target().vectorBits(),
                     ClassName.get(packageName, longer.name()));
