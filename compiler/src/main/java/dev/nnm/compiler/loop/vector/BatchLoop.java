@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,11 @@ final class BatchLoop {
     /** What combines lanes, or stores them one by one, is code for each lane: so many lanes count as an operation. */
     private static final int LANES_OF_AN_OPERATION = 16;
 
-    /** Loops at least as long inside are better done in lanes themselves. */
+    /** Loops at least as long inside are done in lanes themselves if that is better for them. */
     private static final int LONG_LOOP = 16;
+
+    /** The length of the longest loops inside. */
+    private static final int LONGEST_LOOP = 64;
 
     /** The greatest number of elements that all lanes use in turn. */
     private static final int LARGEST_ROOM = 16_384;
@@ -182,10 +186,34 @@ final class BatchLoop {
         return true;
     }
 
-    private static boolean isShort(Statement.Loop inner) {
-        return !inner.iterations().areSteps()
-                && inner.index().extent() instanceof Extent.Fixed fixed
-                && fixed.count() < LONG_LOOP;
+    private boolean isShort(Statement.Loop inner) {
+        if (inner.iterations().areSteps() || !(inner.index().extent() instanceof Extent.Fixed fixed)) {
+            return false;
+        }
+        return fixed.count() < LONG_LOOP
+                || (fixed.count() <= LONGEST_LOOP && !isOverOwnElements(inner) && !hasFunctionsInLanes(inner));
+    }
+
+    /** Whether a loop inside computes functions in lanes by itself, which few examples gain by, too. */
+    private boolean hasFunctionsInLanes(Statement.Loop inner) {
+        boolean[] any = {false};
+        Walk.scalars(
+                inner.body(),
+                scalar ->
+                        any[0] |= scalar instanceof Scalar.Apply apply && LaneOperations.isFunction(apply.operation()));
+        return any[0] && NeighbourLoop.gains(inner, lanes);
+    }
+
+    /**
+     * Whether a loop inside is over elements of which each example has its own: lanes would gather and scatter them.
+     */
+    private boolean isOverOwnElements(Statement.Loop inner) {
+        boolean[] any = {false};
+        Consumer<Place> visitor = place -> any[0] |=
+                place.index().coefficient(example) != 0 && place.index().coefficient(inner.index()) != 0;
+        Walk.read(inner.body(), visitor);
+        Walk.written(inner.body(), visitor);
+        return any[0];
     }
 
     private boolean allowsTarget(Statement.Computation computation) {

@@ -1,5 +1,6 @@
 package dev.nnm.compiler.loop.vector;
 
+import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.Local;
 import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.OperationCount;
@@ -12,6 +13,9 @@ import java.util.Set;
 
 /** Whether the iterations of a loop without loops inside can be lanes of vectors that lie in memory as they are. */
 final class NeighbourLoop {
+
+    /** Shorter loops have too few full vectors, in multiples of the lanes. */
+    static final int FEWEST_VECTORS = 2;
 
     /** The greatest number of operations: they become several times as many bytes of code. */
     private static final int LARGEST = 100;
@@ -29,9 +33,13 @@ final class NeighbourLoop {
     }
 
     /** Whether it can, and is faster so than as the JIT compiles it. */
-    static boolean gains(Statement.Loop loop) {
+    static boolean gains(Statement.Loop loop, int lanes) {
         NeighbourLoop question = new NeighbourLoop(loop);
-        return !loop.iterations().areSteps() && question.allows() && question.gains;
+        return !loop.iterations().areSteps() && question.isLong(lanes) && question.allows() && question.gains;
+    }
+
+    private boolean isLong(int lanes) {
+        return index.extent() instanceof Extent.Fixed fixed && fixed.count() >= FEWEST_VECTORS * lanes;
     }
 
     private boolean allows() {

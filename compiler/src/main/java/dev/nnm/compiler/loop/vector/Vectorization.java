@@ -1,7 +1,6 @@
 package dev.nnm.compiler.loop.vector;
 
 import dev.nnm.compiler.loop.ArrayUses;
-import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopArray;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
@@ -22,9 +21,6 @@ import java.util.stream.Stream;
  * by itself.
  */
 public final class Vectorization {
-
-    /** Shorter loops have too few full vectors, in multiples of the lanes. */
-    private static final int FEWEST_VECTORS = 2;
 
     private final Predicate<Statement.Loop> fitsMethod;
     private final int lanes;
@@ -92,17 +88,13 @@ public final class Vectorization {
 
     private Stream<Statement> inLanesInside(Statement.Loop loop) {
         if (loop.body().stream().noneMatch(inner -> inner instanceof Statement.Loop)) {
-            return Stream.of(isLong(loop) && NeighbourLoop.gains(loop) ? loop.asLanes(Set.of()) : loop);
+            return Stream.of(NeighbourLoop.gains(loop, lanes) ? loop.asLanes(Set.of()) : loop);
         }
-        Optional<OperandCopies> copies = OperandCopies.of(loop, FEWEST_VECTORS * lanes, names);
+        Optional<OperandCopies> copies = OperandCopies.of(loop, NeighbourLoop.FEWEST_VECTORS * lanes, names);
         if (copies.isEmpty()) {
             return Stream.of(loop.withBody(statements(loop.body())));
         }
         added.addAll(copies.get().arrays());
         return statements(Collapse.in(copies.get().statements())).stream();
-    }
-
-    private boolean isLong(Statement.Loop loop) {
-        return loop.index().extent() instanceof Extent.Fixed fixed && fixed.count() >= FEWEST_VECTORS * lanes;
     }
 }
