@@ -76,6 +76,11 @@ final class BatchLoop {
         return loop;
     }
 
+    /** How many examples are computed at once. */
+    int atOnce() {
+        return atOnce;
+    }
+
     /** The number of operations in the text. */
     int operations() {
         return operations;

@@ -8,7 +8,9 @@ import dev.nnm.compiler.loop.LoopIndex;
 import dev.nnm.compiler.loop.NewNames;
 import dev.nnm.compiler.loop.OperationCount;
 import dev.nnm.compiler.loop.Statement;
+import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.Walk;
+import dev.nnm.runtime.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +23,13 @@ import java.util.function.Predicate;
  */
 final class BlockLoop {
 
-    /** The examples of a block: a few vectors. */
-    static final int EXAMPLES = 16;
+    /** The examples of a block: one or more vectors. */
+    private static final int EXAMPLES = 16;
+
+    /**
+     * With vectors of at least so many bits a block is one, so that the first cache holds more of what is passed on.
+     */
+    private static final int BITS_OF_LONG_VECTORS = 512;
 
     /** The greatest number of operations in a part, unless a single statement has more. */
     private static final int LARGEST_PART = 50;
@@ -34,18 +41,30 @@ final class BlockLoop {
     private final Predicate<Statement.Loop> fitsMethod;
     private final Statement.Loop loop;
     private final NewNames names;
+    private final int examples;
     private final LoopIndex block;
     private final LoopIndex inBlock;
     private final PartValues values;
 
+    /**
+     * A loop over blocks.
+     *
+     * @param batch the loop, with as many examples at once as a block has
+     */
     BlockLoop(BatchLoop batch, NewNames names, Predicate<Statement.Loop> fitsMethod) {
         this.batch = batch;
         this.fitsMethod = fitsMethod;
         this.loop = batch.loop();
         this.names = names;
-        this.block = names.index("block", new Extent.Blocks(EXAMPLES));
-        this.inBlock = names.index("e", EXAMPLES);
+        this.examples = batch.atOnce();
+        this.block = names.index("block", new Extent.Blocks(examples));
+        this.inBlock = names.index("e", examples);
         this.values = new PartValues(parts(), inBlock, names);
+    }
+
+    /** How many examples a block has with vectors of a length. */
+    static int examples(Target target, Precision precision) {
+        return target.vectorBits() < BITS_OF_LONG_VECTORS ? EXAMPLES : target.lanes(precision);
     }
 
     /** Whether no statement of a loop is too large for a part. */
@@ -66,11 +85,11 @@ final class BlockLoop {
         for (List<Statement> part : values.parts()) {
             List<Statement> body = ofExample(
                     batch.inRoom(part, Affine.of(inBlock)),
-                    Affine.of(block).times(EXAMPLES).plus(Affine.of(inBlock)));
+                    Affine.of(block).times(examples).plus(Affine.of(inBlock)));
             List<Statement> kept = ScatteredValues.kept(body, inBlock, names);
             inParts.add(new Statement.Loop(inBlock, loop.iterations(), kept).asLanes(Set.of()));
         }
-        LoopIndex rest = names.index(loop.index().name(), new Extent.AfterBlocks(EXAMPLES));
+        LoopIndex rest = names.index(loop.index().name(), new Extent.AfterBlocks(examples));
         List<Statement> singly = ofExample(batch.inRoom(loop.body(), Affine.ZERO), Affine.of(rest));
         return List.of(
                 new Statement.Loop(block, loop.iterations(), inParts),

@@ -24,6 +24,7 @@ public final class Vectorization {
 
     private final Predicate<Statement.Loop> fitsMethod;
     private final int lanes;
+    private final int examplesOfBlock;
     private final ArrayUses uses;
     private final NewNames names;
     private final Map<String, LoopArray> widened = new HashMap<>();
@@ -33,6 +34,7 @@ public final class Vectorization {
         this.fitsMethod = fitsMethod;
         this.names = new NewNames(program);
         this.lanes = program.target().lanes(program.precision());
+        this.examplesOfBlock = BlockLoop.examples(program.target(), program.precision());
         this.uses = new ArrayUses(program);
     }
 
@@ -72,7 +74,7 @@ public final class Vectorization {
         }
         // A block has at least as many examples as a vector has lanes, so it needs at least as much room.
         boolean inBlocks = batch != null && BlockLoop.canBeCut(batch, fitsMethod);
-        BatchLoop large = inBlocks ? BatchLoop.of(loop, BlockLoop.EXAMPLES, lanes, uses) : null;
+        BatchLoop large = inBlocks ? BatchLoop.of(loop, examplesOfBlock, lanes, uses) : null;
         if (large != null) {
             widened.putAll(large.widened());
             BlockLoop blocks = new BlockLoop(large, names, fitsMethod);
