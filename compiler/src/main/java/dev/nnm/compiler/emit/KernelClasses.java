@@ -25,6 +25,7 @@ public record KernelClasses(KernelDescription kernel, String anywhere, List<With
      * A class that computes with vectors.
      *
      * @param target where it runs, and where vectors are longer
+     * @param name its name, without its package
      */
     public record WithVectors(Target target, String name) {}
 
