@@ -3,10 +3,7 @@ package dev.nnm.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnm.compiler.check.CheckedModel;
-import dev.nnm.compiler.emit.JavaSource;
 import dev.nnm.compiler.graph.GraphFunction;
-import dev.nnm.compiler.load.JaninoCompiler;
-import dev.nnm.compiler.load.KernelLoader;
 import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Target;
@@ -77,7 +74,7 @@ class ContractionTest {
                     LoopProgram loops =
                             COMPILER.withTarget(new Target(vectorBits)).lower(simplified, precision);
                     assertThat(contractions(loops)).as(program).isNotEmpty();
-                    AgainstInterpreter.compare(model, simplified, precision, kernel(loops), BATCHES);
+                    AgainstInterpreter.compare(model, simplified, loops, BATCHES);
                 }
             }
         }
@@ -102,7 +99,7 @@ class ContractionTest {
         LoopProgram loops = COMPILER.withTarget(Target.MIDDLE).lower(simplified, Precision.FLOAT);
         assertThat(contractions(loops).stream().filter(product -> product.panels() != null))
                 .hasSize(2);
-        AgainstInterpreter.compare(model, simplified, Precision.FLOAT, kernel(loops), 0, 1, 6, 7, 33);
+        AgainstInterpreter.compare(model, simplified, loops, 0, 1, 6, 7, 33);
     }
 
     @ParameterizedTest
@@ -115,7 +112,7 @@ class ContractionTest {
         assertThat(contractions(loops))
                 .hasSize(1)
                 .allMatch(product -> product.tiling().hasPanelsInPlace() == inPlace);
-        AgainstInterpreter.compare(model, predict, Precision.FLOAT, kernel(loops), 0, 1, 3);
+        AgainstInterpreter.compare(model, predict, loops, 0, 1, 3);
     }
 
     /** Tiles have six rows or four, and others at the end: rows as they lie, packed, and of a batch. */
@@ -132,7 +129,7 @@ class ContractionTest {
             GraphFunction predict = predict(model);
             LoopProgram loops = COMPILER.lower(predict, Precision.DOUBLE);
             assertThat(contractions(loops)).as(text).isNotEmpty();
-            AgainstInterpreter.compare(model, predict, Precision.DOUBLE, kernel(loops), 2);
+            AgainstInterpreter.compare(model, predict, loops, 2);
         }
     }
 
@@ -144,7 +141,7 @@ class ContractionTest {
         LoopProgram loops = COMPILER.lower(predict, Precision.DOUBLE);
         assertThat(contractions(loops)).isNotEmpty();
         int[] batches = IntStream.rangeClosed(0, 40).toArray();
-        AgainstInterpreter.compare(model, predict, Precision.DOUBLE, kernel(loops), batches);
+        AgainstInterpreter.compare(model, predict, loops, batches);
     }
 
     @Test
@@ -167,7 +164,7 @@ class ContractionTest {
         CheckedModel model = checked(program + "\n");
         for (GraphFunction function : COMPILER.derive(model)) {
             GraphFunction simplified = COMPILER.simplify(function);
-            Kernel kernel = kernel(COMPILER.lower(simplified, Precision.FLOAT));
+            Kernel kernel = AgainstInterpreter.kernel(COMPILER.lower(simplified, Precision.FLOAT));
             FunctionAtPoint point = new RandomPoint(model, 40, 3).of(simplified);
             double[][] alone = point.run(kernel, Precision.FLOAT);
             for (int threads : new int[] {2, 3}) {
@@ -185,7 +182,7 @@ class ContractionTest {
         GraphFunction predict = predict(model);
         LoopProgram loops = COMPILER.lower(predict, Precision.FLOAT);
         assertThat(contractions(loops)).hasSize(1);
-        Kernel kernel = kernel(loops);
+        Kernel kernel = AgainstInterpreter.kernel(loops);
         FunctionAtPoint point = new RandomPoint(model, 640, 3).of(predict);
         double[][] alone = point.run(kernel, Precision.FLOAT);
         kernel.use(Workers.of(3));
@@ -211,11 +208,5 @@ class ContractionTest {
                     }
                 }));
         return found;
-    }
-
-    private static Kernel kernel(LoopProgram loops) {
-        JavaSource source = COMPILER.emit(loops, "nnm", "Kernel");
-        return KernelLoader.load(new JaninoCompiler().compile(List.of(source)), source.qualifiedName())
-                .get();
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnm.compiler.check.CheckedModel;
 import dev.nnm.compiler.graph.GraphFunction;
-import dev.nnm.compiler.load.JaninoCompiler;
-import dev.nnm.compiler.load.KernelLoader;
 import dev.nnm.compiler.loop.Extent;
 import dev.nnm.compiler.loop.LoopMethod;
 import dev.nnm.compiler.loop.LoopProgram;
@@ -13,9 +11,7 @@ import dev.nnm.compiler.loop.Statement;
 import dev.nnm.compiler.loop.Target;
 import dev.nnm.compiler.loop.Walk;
 import dev.nnm.compiler.problem.SourceText;
-import dev.nnm.runtime.Kernel;
 import dev.nnm.runtime.Precision;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,7 +53,7 @@ class ExamplesInLanesTest {
             if (function.name().equals("predict") || function.name().equals("train")) {
                 inLanes = examplesInLanes(loops);
             }
-            AgainstInterpreter.compare(model, simplified, Precision.DOUBLE, kernel(loops), BATCHES);
+            AgainstInterpreter.compare(model, simplified, loops, BATCHES);
         }
         return inLanes;
     }
@@ -73,11 +69,5 @@ class ExamplesInLanesTest {
                                     || loop.index().name().equals("e")));
         }
         return any[0];
-    }
-
-    private static Kernel kernel(LoopProgram loops) {
-        return KernelLoader.load(
-                        new JaninoCompiler().compile(List.of(COMPILER.emit(loops, "nnm", "Lanes"))), "nnm.Lanes")
-                .get();
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever users call things, generated code means what it should. */
 class NamesOfUsersTest {
 
-    private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(new Target(256));
+    private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(Target.MIDDLE);
 
     private static final Pattern IMPORT =
             Pattern.compile("^import (?:static )?[\\w.]+\\.([A-Z]\\w*);$", Pattern.MULTILINE);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ProductRewritesTest {
 
-    private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(new Target(256));
+    private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(Target.MIDDLE);
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(

@@ -14,8 +14,7 @@ public final class Vectors {
     /** The longest by default where the processor is not known to compute with more at once: few kernels gain then. */
     private static final int MIDDLE = 256;
 
-    private static final int BITS =
-            Math.min(Processor.ofThisMachine().computesWith512Bits() ? LONGEST : MIDDLE, longestBits());
+    private static final int BITS = defaultBits();
 
     private Vectors() {}
 
@@ -30,6 +29,12 @@ public final class Vectors {
     public static int longestBits() {
         Optional<Module> module = ModuleLayer.boot().findModule(MODULE);
         return module.map(found -> Math.min(LONGEST, preferredBits(found))).orElse(0);
+    }
+
+    /** The processor is asked only where it makes a difference. */
+    private static int defaultBits() {
+        int longest = longestBits();
+        return longest <= MIDDLE || Processor.ofThisMachine().computesWith512Bits() ? longest : MIDDLE;
     }
 
     /** By reflection: a class that refers to the module does not load without it. */

@@ -40,8 +40,8 @@ public final class Report {
             }
         }
         Table.means().forEach(this::printMean);
-        if (options.file() != null) {
-            Files.writeString(options.file(), text);
+        if (options.file().isPresent()) {
+            Files.writeString(options.file().get(), text);
         }
     }
 

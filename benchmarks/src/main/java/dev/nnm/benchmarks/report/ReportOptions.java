@@ -6,20 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a report is asked for.
  *
- * @param file where the table is also written; {@code null} for nowhere
+ * @param file where the table is also written, if anywhere
  * @param pace how long each line is measured
  * @param targets what our kernels are made for: each line is measured for all of these, and the best is kept
  * @param prefixes the beginnings of the names of the lines that are measured; all if there is none
  */
-public record ReportOptions(Path file, Pace pace, List<Target> targets, List<String> prefixes) {
+public record ReportOptions(Optional<Path> file, Pace pace, List<Target> targets, List<String> prefixes) {
 
     /** Reads {@code [--long] [--vectors BITS | --tune] [--to FILE] [NAME…]}. */
     public static ReportOptions parse(List<String> arguments) {
-        Path file = null;
+        Optional<Path> file = Optional.empty();
         Pace pace = Pace.SHORT;
         List<Target> targets = List.of(Target.ofThisMachine());
         List<String> prefixes = new ArrayList<>();
@@ -30,7 +31,7 @@ public record ReportOptions(Path file, Pace pace, List<Target> targets, List<Str
                 case "--long" -> pace = Pace.LONG;
                 case "--vectors" -> targets = List.of(new Target(Integer.parseInt(rest.next())));
                 case "--tune" -> targets = Target.allOfThisMachine();
-                case "--to" -> file = Path.of(rest.next());
+                case "--to" -> file = Optional.of(Path.of(rest.next()));
                 default -> prefixes.add(argument);
             }
         }

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
             "Train a model and save its weights.",
             "",
             "The file's train block says how; the options override it. The same seed gives the same weights, to "
-                    + "the last bit, on processors with vectors of the same length. Ctrl-C ends the training and keeps the weights of the last complete epoch, as does a loss that is no longer "
-                    + "finite. These do not replace a weights file: if there is one, they are saved beside it, as "
-                    + "NAME.partial.npz. With --json, a document says in each case what was reached."
+                    + "the last bit, on processors with vectors of the same length. Ctrl-C ends the training and keeps "
+                    + "the weights of the last complete epoch, as does a loss that is no longer finite. These do not replace a weights file: if there is one, they are "
+                    + "saved beside it, as NAME.partial.npz. With --json, a document says in each case what was reached."
         },
         footer = {
             "",

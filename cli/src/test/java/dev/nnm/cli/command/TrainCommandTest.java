@@ -21,6 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainCommandTest {
 
+    /** A model whose training diverges after some epochs. */
+    private static final String DIVERGING = """
+            input x
+            target t
+            param w = 0.5
+            output y = w * x
+            loss (y - t)^2
+            train {
+              data { 1000 -> 1 }
+              optimizer sgd(rate = 1)
+              epochs 1000
+            }
+            """;
+
     @TempDir
     private Path folder;
 
@@ -166,18 +180,7 @@ class TrainCommandTest {
 
     @Test
     void divergingTrainingHasItsDocument() throws IOException {
-        Path model = model("""
-                input x
-                target t
-                param w = 0.5
-                output y = w * x
-                loss (y - t)^2
-                train {
-                  data { 1000 -> 1 }
-                  optimizer sgd(rate = 1)
-                  epochs 1000
-                }
-                """);
+        Path model = model(DIVERGING);
 
         Cli cli = train(model.toString(), "diverged.npz", "--json");
 
@@ -203,18 +206,7 @@ class TrainCommandTest {
 
     @Test
     void divergingTrainingKeepsTheLastFiniteWeights() throws IOException {
-        Path model = model("""
-                input x
-                target t
-                param w = 0.5
-                output y = w * x
-                loss (y - t)^2
-                train {
-                  data { 1000 -> 1 }
-                  optimizer sgd(rate = 1)
-                  epochs 1000
-                }
-                """);
+        Path model = model(DIVERGING);
 
         Cli cli = train(model.toString(), "diverged.npz");
 

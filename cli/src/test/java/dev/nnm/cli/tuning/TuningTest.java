@@ -12,14 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class TuningTest {
 
-    private static final Target MIDDLE = new Target(256);
-    private static final Target LONG = new Target(512);
-
     private static TuningResult tune(Measurement none, Measurement middle, Measurement longest) {
         return Tuning.run(
-                List.of(Target.SCALAR, MIDDLE, LONG),
-                MIDDLE,
-                target -> target.equals(MIDDLE) ? middle : target.equals(LONG) ? longest : none);
+                List.of(Target.SCALAR, Target.MIDDLE, Target.LONG),
+                Target.MIDDLE,
+                target -> target.equals(Target.MIDDLE) ? middle : target.equals(Target.LONG) ? longest : none);
     }
 
     private static Time time(double nanoseconds) {
@@ -28,22 +25,22 @@ class TuningTest {
 
     @Test
     void theFastestIsChosen() {
-        assertThat(tune(time(900), time(100), time(80)).chosen()).isEqualTo(LONG);
+        assertThat(tune(time(900), time(100), time(80)).chosen()).isEqualTo(Target.LONG);
         assertThat(tune(time(70), time(100), time(80)).chosen()).isEqualTo(Target.SCALAR);
-        assertThat(tune(time(900), time(100), time(120)).chosen()).isEqualTo(MIDDLE);
+        assertThat(tune(time(900), time(100), time(120)).chosen()).isEqualTo(Target.MIDDLE);
     }
 
     @Test
     void theDefaultStaysIfLittleIsGained() {
-        assertThat(tune(time(900), time(100), time(98)).chosen()).isEqualTo(MIDDLE);
-        assertThat(tune(time(900), time(100), time(96)).chosen()).isEqualTo(LONG);
+        assertThat(tune(time(900), time(100), time(98)).chosen()).isEqualTo(Target.MIDDLE);
+        assertThat(tune(time(900), time(100), time(96)).chosen()).isEqualTo(Target.LONG);
     }
 
     @Test
     void aVariantThatFailsIsNotChosen() {
         TuningResult result = tune(time(900), time(100), new Failure("out of memory"));
 
-        assertThat(result.chosen()).isEqualTo(MIDDLE);
+        assertThat(result.chosen()).isEqualTo(Target.MIDDLE);
         assertThat(TuningTable.print(result)).isEqualTo("""
                 vectors   a step takes           ratio
                 none      0.90 µs                9.00
@@ -56,8 +53,8 @@ class TuningTest {
     void withoutATimeOfTheDefaultNothingElseIsMeasured() {
         TuningResult result = tune(time(1), new Failure("no data"), time(1));
 
-        assertThat(result.measured()).containsExactly(new Measured(MIDDLE, new Failure("no data")));
-        assertThat(result.chosen()).isEqualTo(MIDDLE);
+        assertThat(result.measured()).containsExactly(new Measured(Target.MIDDLE, new Failure("no data")));
+        assertThat(result.chosen()).isEqualTo(Target.MIDDLE);
         assertThat(result.defaultTime()).isEmpty();
         assertThat(result.isChoice()).isFalse();
         assertThat(TuningTable.print(result)).isEqualTo("""
@@ -71,7 +68,7 @@ class TuningTest {
         TuningResult result = tune(new Interruption(), time(1), time(1));
 
         assertThat(result.isInterrupted()).isTrue();
-        assertThat(result.measured()).extracting(Measured::target).containsExactly(Target.SCALAR, MIDDLE);
+        assertThat(result.measured()).extracting(Measured::target).containsExactly(Target.SCALAR, Target.MIDDLE);
         assertThat(tune(time(1), time(1), time(1)).isInterrupted()).isFalse();
     }
 

@@ -136,7 +136,7 @@ final class ContractionCode {
         String panel = method.name("panel");
         String tile = method.name("tile");
         String start = "part * (" + ContractionMethod.count(contraction.passingRoom()) + ")";
-        if (copiesPanels()) {
+        if (contraction.copiesPanels()) {
             method.code().addStatement("int $L = $L", panel, start);
             method.code().addStatement("int $L = $L + $L", tile, panel, method.panelSize());
         } else {
@@ -151,12 +151,8 @@ final class ContractionCode {
         return new TileCode.Room(panels, panel, tile, packed);
     }
 
-    private boolean copiesPanels() {
-        return contraction.panels() == null && !tiling.hasPanelsInPlace();
-    }
-
     private String arrayOfPanels() {
-        if (copiesPanels()) {
+        if (contraction.copiesPanels()) {
             return scratch;
         }
         Buffer buffer = tiling.hasPanelsInPlace()
@@ -241,7 +237,7 @@ final class ContractionCode {
         String next = method.name(tiling.fillsPanels() && repeats() ? "next" : "column");
         method.code().beginControlFlow("for (int $L = $L; $L < $L; $L += $L)", next, start, next, end, next, width);
         PanelColumns columns = columns(method, next, count);
-        if (copiesPanels()) {
+        if (contraction.copiesPanels()) {
             new PanelCode(method, kernel, room.panel(), columns).write();
         } else {
             method.code().addStatement("int $L = $L", room.panel(), panelBegin(method, next, columns));

@@ -199,10 +199,14 @@ public sealed interface Statement {
             return value.arguments().get(1);
         }
 
+        /** Whether each panel is copied when its turn has come. */
+        public boolean copiesPanels() {
+            return panels == null && !tiling.hasPanelsInPlace();
+        }
+
         /** The numbers that each thread needs room for. */
         public Amount passingRoom() {
-            boolean copies = panels == null && !tiling.hasPanelsInPlace();
-            return copies ? tiling.passingRoom().plus(tiling.panel()) : tiling.passingRoom();
+            return copiesPanels() ? tiling.passingRoom().plus(tiling.panel()) : tiling.passingRoom();
         }
     }
 

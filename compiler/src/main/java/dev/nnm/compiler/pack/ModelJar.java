@@ -9,6 +9,7 @@ import dev.nnm.compiler.emit.KernelClasses;
 import dev.nnm.compiler.emit.KernelClasses.WithVectors;
 import dev.nnm.compiler.graph.GraphFunction;
 import dev.nnm.compiler.load.JavacCompiler;
+import dev.nnm.compiler.loop.LoopProgram;
 import dev.nnm.compiler.loop.Target;
 import dev.nnm.runtime.UserError;
 import dev.nnm.runtime.weights.Weights;
@@ -65,13 +66,14 @@ public final class ModelJar {
         for (GraphFunction function : compiler.derive(model)) {
             String className = names.className(compiler.classNameOf(model, function));
             GraphFunction simplified = compiler.simplify(function);
-            JavaSource anywhere = source(Target.SCALAR, simplified, className);
+            JavaSource anywhere = source(lowered(Target.SCALAR, simplified), className);
             sources.add(anywhere);
             List<WithVectors> withVectors = new ArrayList<>();
             for (Target target : VECTORS) {
-                if (!source(target, simplified, className).equals(anywhere)) {
+                LoopProgram loops = lowered(target, simplified);
+                if (!source(loops, className).equals(anywhere)) {
                     String name = names.className(className + WITH_VECTORS + target.vectorBits());
-                    sources.add(source(target, simplified, name));
+                    sources.add(source(loops, name));
                     withVectors.add(new WithVectors(target, name));
                 }
             }
@@ -81,9 +83,12 @@ public final class ModelJar {
         return sources;
     }
 
-    private JavaSource source(Target target, GraphFunction function, String className) {
-        NnmCompiler forTarget = compiler.withTarget(target);
-        return forTarget.emit(forTarget.lower(function, model.precision()), packageName, className);
+    private LoopProgram lowered(Target target, GraphFunction function) {
+        return compiler.withTarget(target).lower(function, model.precision());
+    }
+
+    private JavaSource source(LoopProgram loops, String className) {
+        return compiler.emit(loops, packageName, className);
     }
 
     /**

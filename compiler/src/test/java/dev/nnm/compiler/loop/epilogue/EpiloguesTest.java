@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which loops follow the panels of contractions; that they compute the same is tested with contractions. */
 class EpiloguesTest {
 
-    private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(new Target(256));
+    private static final NnmCompiler COMPILER = NnmCompiler.standard().withTarget(Target.MIDDLE);
 
     @Test
     void biasesActivationsAndTheirDerivativesDo() {

@@ -48,7 +48,7 @@ class MethodSizesTest {
     private static LoopProgram copy() {
         TestFunction f = new TestFunction();
         f.result("y", f.build().negate(f.parameter("p", SIZE)));
-        return Lowering.lower(f.function("f"), Precision.DOUBLE, new Target(256));
+        return Lowering.lower(f.function("f"), Precision.DOUBLE, Target.MIDDLE);
     }
 
     private LoopArray array(String name) {
